@@ -1,0 +1,52 @@
+# `make run` and `make test` work on a bare Debian 12, install what is missing, and work offline after that.
+SHELL := /bin/sh
+CTEST_FLAGS ?= --output-on-failure
+JOBS ?= $(shell nproc)
+DESTDIR ?=
+prefix ?= /usr/local
+
+.PHONY: build test run bench check fmt tidy clean install packages help
+help:
+	@echo "make build   build/daicho, a release build"
+	@echo "make run     a synthetic city's day: registers, CS updates, 送付先情報, 23 移転 files"
+	@echo "make test    build and run all tests"
+	@echo "make check   all tests under ASan and UBSan"
+	@echo "make bench   speed beside iconv"
+	@echo "make fmt     clang-format; make tidy: clang-tidy; make clean; make install [DESTDIR=] [prefix=]"
+
+packages:
+	@cmake/install-packages.sh build
+
+build: packages
+	@cmake --preset release $(CMAKE_FLAGS) >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }; rm -f build-configure.log
+	@cmake --build --preset release -j $(JOBS) --target daicho_program
+
+test: packages
+	@cmake --preset release $(CMAKE_FLAGS) >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }; rm -f build-configure.log
+	@cmake --build --preset release -j $(JOBS)
+	@ctest --preset release -j $(JOBS) $(CTEST_FLAGS)
+
+run: build
+	@samples/day.sh
+
+bench: build
+	@tests/bench/run.sh
+
+check: packages
+	@cmake --preset asan-ubsan $(CMAKE_FLAGS)
+	@cmake --build --preset asan-ubsan -j $(JOBS)
+	@ctest --preset asan-ubsan -j $(JOBS) $(CTEST_FLAGS)
+
+fmt:
+	@cmake/install-packages.sh fmt
+	@clang-format -i $$(git ls-files '*.cpp' '*.hpp')
+
+tidy: packages
+	@cmake/install-packages.sh tidy
+	@cmake --preset tidy && cmake --build --preset tidy -j $(JOBS)
+
+install: build
+	@DESTDIR="$(DESTDIR)" cmake --install build --prefix "$(prefix)"
+
+clean:
+	@rm -rf build out state

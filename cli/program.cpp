@@ -1,0 +1,224 @@
+// The program's frame: from a command line to a command, and from whatever happens to an exit status.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <sstream>
+
+#include "cli/command.hpp"
+#include "formats/error.hpp"
+#include "formats/toml_reader.hpp"
+
+namespace po = boost::program_options;
+
+namespace daicho {
+namespace {
+
+using Maker = std::function<std::unique_ptr<Command>()>;
+
+std::vector<Maker>& makers() {
+  static std::vector<Maker> list;
+  return list;
+}
+
+Language language_of_locale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != '\0') {
+      return std::string_view(value).starts_with("ja") ? Language::ja : Language::en;
+    }
+  }
+  return Language::en;
+}
+
+struct GlobalTexts {
+  std::string language;
+  std::string log = "text";
+  std::string schemas;
+};
+
+po::options_description global_description(GlobalOptions& global, GlobalTexts& texts) {
+  po::options_description description("Options of every command");
+  auto add = description.add_options();
+  add("help", po::bool_switch(), "show this help");
+  add("lang", po::value(&texts.language)->value_name("ja|en"), "language of findings (default: the locale)");
+  add("schemas", po::value(&texts.schemas)->value_name("DIR"), "a folder of your own schemas, looked at first");
+  add("overwrite", po::bool_switch(), "replace an output file that exists");
+  add("show-values", po::bool_switch(), "show personal values in findings");
+  add("threads", po::value(&global.threads)->value_name("N"), "threads to use (default: the cores there are)");
+  add("progress", po::value(&global.progress)->value_name("auto|always|never")->default_value("auto"),
+      "show progress (auto: on a terminal)");
+  add("log", po::value(&texts.log)->value_name("text|json")->default_value("text"), "form of messages");
+  return description;
+}
+
+void take_globals(const po::variables_map& given, const GlobalTexts& texts, GlobalOptions& global) {
+  global.language = language_of_locale();
+  if (texts.language == "ja" || texts.language == "en") {
+    global.language = texts.language == "ja" ? Language::ja : Language::en;
+  } else if (!texts.language.empty()) {
+    throw UsageError(fmt::format("--lang takes ja or en, not '{}'", texts.language));
+  }
+  if (texts.log != "text" && texts.log != "json") {
+    throw UsageError(fmt::format("--log takes text or json, not '{}'", texts.log));
+  }
+  if (global.progress != "auto" && global.progress != "always" && global.progress != "never") {
+    throw UsageError(fmt::format("--progress takes auto, always or never, not '{}'", global.progress));
+  }
+  global.log_json = texts.log == "json";
+  global.schemas = texts.schemas;
+  global.show_values = given["show-values"].as<bool>();
+  global.overwrite = given["overwrite"].as<bool>() ? Overwrite::yes : Overwrite::no;
+}
+
+void print_overview() {
+  std::cout << "daicho reads, checks, converts and produces the batch files of the resident register (住民基本台帳).\n\n"
+               "Usage: daicho COMMAND [OPTIONS] [FILES]\n\nCommands:\n";
+  for (const auto& command : all_commands()) {
+    std::cout << fmt::format("  {:<18} {}\n", command->text().name, command->text().summary);
+  }
+  std::cout << "\n`daicho help COMMAND` or `daicho COMMAND --help` tells more. `daicho --version` prints the version.\n";
+}
+
+void print_help(const Command& command, const po::options_description& own, const po::options_description& shared) {
+  const CommandText& text = command.text();
+  std::cout << "daicho " << text.name << ": " << text.summary << "\n\nUsage: daicho " << text.synopsis << "\n";
+  if (!own.options().empty()) std::cout << "\n" << own;
+  std::cout << "\n" << shared << "\nExample:\n";
+  std::istringstream lines(text.example);
+  for (std::string line; std::getline(lines, line);) std::cout << "  " << line << "\n";
+}
+
+/// Finds the command whose name the first words spell, and takes these words off. Options before it stay.
+std::unique_ptr<Command> take_command(std::vector<std::string>& arguments) {
+  auto first = std::find_if(arguments.begin(), arguments.end(), [](const std::string& word) {
+    return word.empty() || word[0] != '-' || word == "-";
+  });
+  if (first == arguments.end()) throw UsageError("no command given");
+  const std::string one = *first;
+  const std::string two = first + 1 != arguments.end() ? one + " " + *(first + 1) : one;
+  std::vector<std::string> names;
+  for (auto& command : all_commands()) {
+    const std::string& name = command->text().name;
+    if (name == one || name == two) {
+      arguments.erase(first, first + (name == one ? 1 : 2));
+      return std::move(command);
+    }
+    names.push_back(name);
+  }
+  std::vector<std::string> below;
+  for (const std::string& name : names) {
+    if (name.starts_with(one + " ")) below.push_back(name);
+  }
+  if (!below.empty()) {
+    throw UsageError(fmt::format("'{}' needs one of: {}", one, fmt::join(below, ", ")));
+  }
+  const auto near = nearest_word(one, names);
+  throw UsageError(fmt::format("no command '{}'{}", one, near ? fmt::format("; did you mean '{}'?", *near) : ""));
+}
+
+void check_operand_count(const Command& command, const std::vector<std::string>& names, std::size_t count) {
+  const bool open_ended = !names.empty() && names.back().ends_with("...");
+  if (count < names.size()) throw UsageError(fmt::format("{} is missing", names[count]));
+  if (count > names.size() && !open_ended) {
+    throw UsageError(fmt::format("too many operands for '{}'", command.text().name));
+  }
+}
+
+}  // namespace
+
+CommandRegistration::CommandRegistration(Maker make) { makers().push_back(std::move(make)); }
+
+std::vector<std::unique_ptr<Command>> all_commands() {
+  std::vector<std::unique_ptr<Command>> commands;
+  for (const Maker& make : makers()) commands.push_back(make());
+  std::sort(commands.begin(), commands.end(), [](const auto& a, const auto& b) { return a->text().name < b->text().name; });
+  return commands;
+}
+
+std::unique_ptr<Command> parse_program(const std::vector<std::string>& arguments, GlobalOptions& global) {
+  std::vector<std::string> words = arguments;
+  if (words.empty() || words == std::vector<std::string>{"--help"} || words == std::vector<std::string>{"help"}) {
+    print_overview();
+    return nullptr;
+  }
+  if (words[0] == "--version") {
+    std::cout << "daicho " DAICHO_VERSION "\n";
+    return nullptr;
+  }
+  if (words[0] == "help") {
+    words.erase(words.begin());
+    words.push_back("--help");
+  }
+  std::unique_ptr<Command> command = take_command(words);
+  GlobalTexts texts;
+  const po::options_description shared = global_description(global, texts);
+  po::options_description own("Options");
+  std::vector<std::string> operand_names;
+  command->declare(own, operand_names);
+  po::options_description all;
+  std::vector<std::string> operands;
+  all.add(own).add(shared).add_options()("operand", po::value(&operands));
+  po::positional_options_description positional;
+  positional.add("operand", -1);
+  po::variables_map given;
+  try {
+    namespace style = po::command_line_style;
+    po::store(po::command_line_parser(words)
+                  .options(all)
+                  .positional(positional)
+                  .style(style::unix_style & ~style::allow_guessing)
+                  .run(),
+              given);
+    if (given["help"].as<bool>()) {
+      print_help(*command, own, shared);
+      return nullptr;
+    }
+    po::notify(given);
+  } catch (const po::error& error) {
+    throw UsageError(error.what());
+  }
+  take_globals(given, texts, global);
+  check_operand_count(*command, operand_names, operands.size());
+  command->accept(operands, given);
+  return command;
+}
+
+ExitStatus run_program(const std::vector<std::string>& arguments) {
+  const auto complain = [](const char* what) { std::cerr << "daicho: " << what << "\n"; };
+  try {
+    GlobalOptions global;
+    std::unique_ptr<Command> command;
+    try {
+      command = parse_program(arguments, global);
+    } catch (const UsageError& error) {
+      complain(error.what());
+      std::cerr << "Try 'daicho help' or 'daicho COMMAND --help'.\n";
+      return ExitStatus::usage;
+    }
+    const ExitStatus status = command ? command->run(global) : ExitStatus::done;
+    std::cout.flush();
+    if (!std::cout || std::fflush(stdout) != 0) throw_errno("write to", "standard output");
+    return status;
+  } catch (const UsageError& error) {
+    complain(error.what());
+    return ExitStatus::usage;
+  } catch (const WorldError& error) {
+    complain(error.what());
+    return ExitStatus::world;
+  } catch (const RefusedError& error) {
+    complain(error.what());
+    return ExitStatus::refused;
+  } catch (const std::bad_alloc&) {
+    complain("out of memory");
+    return ExitStatus::world;
+  } catch (const std::exception& error) {
+    std::cerr << "daicho: a defect of the program: " << error.what() << "\nPlease report it with the command line.\n";
+    return ExitStatus::defect;
+  }
+}
+
+}  // namespace daicho

@@ -1,0 +1,61 @@
+// The one door for character sets: bytes of a named charset <-> UTF-8 text.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace daicho {
+
+/// A character set in which a batch file may be written.
+enum class Charset : std::uint8_t {
+  cp932,    ///< Microsoft's Shift_JIS; ICU's ibm-943_P15A-2003 with bytes 00-7F as themselves
+  utf8,     ///< UTF-8 without surrogates
+  utf16le,  ///< UTF-16, low byte first
+  utf16be,  ///< UTF-16, high byte first
+};
+
+/// All charsets, in the order in which help texts list them.
+std::span<const Charset> all_charsets();
+
+/// The charset's name in a format spec, for example `utf-16be`.
+std::string_view charset_name(Charset charset);
+
+/// The charset of that name; nothing where the name is unknown. Names are matched as they are, in lower case.
+std::optional<Charset> parse_charset(std::string_view name);
+
+/// Bytes of one half-width position (pictures 9 and X) of a fixed-width record.
+constexpr std::size_t half_width_bytes(Charset charset) {
+  return charset == Charset::utf16le || charset == Charset::utf16be ? 2 : 1;
+}
+
+/// Bytes of one full-width position (picture N) of a fixed-width record.
+constexpr std::size_t full_width_bytes(Charset charset) { return charset == Charset::utf8 ? 3 : 2; }
+
+enum class TextError : std::uint8_t {
+  none,
+  illegal,     ///< decoding: bytes that are no character of the charset
+  truncated,   ///< decoding: the input ends inside a character
+  unmappable,  ///< encoding: a character that the charset does not have
+};
+
+/// What a conversion did. On an error everything before the faulty character has been converted.
+struct Conversion {
+  TextError error = TextError::none;
+  std::size_t input_used = 0;      ///< bytes of input converted: the offset of the faulty character on an error
+  std::size_t output_written = 0;  ///< bytes appended to the output
+  std::size_t error_length = 0;    ///< bytes of input that the faulty character or sequence covers; 0 without an error
+  std::size_t duplicates = 0;      ///< decoding: codes that come back as another code of the same character
+  std::size_t similar = 0;         ///< encoding: characters written as a similar one (U+301C as 8160, ...)
+};
+
+/// Appends the text of `bytes` to `utf8`. Never substitutes, never skips. A byte order mark is an ordinary U+FEFF.
+Conversion decode(Charset charset, std::string_view bytes, std::string& utf8);
+
+/// Appends `utf8` in `charset` to `bytes`. Invalid UTF-8 in the input is `illegal`. Never substitutes, never skips.
+Conversion encode(Charset charset, std::string_view utf8, std::string& bytes);
+
+}  // namespace daicho

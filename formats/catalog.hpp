@@ -1,0 +1,48 @@
+// The schema folder: where layouts, code lists, findings and mappings are found by name.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/layout.hpp"
+
+namespace daicho {
+
+/// Layouts and code lists by name, from the program's own schema folder and, before it, a municipality's.
+/// A file in the municipality's folder stands for the file of the same name in the program's.
+class Catalog {
+ public:
+  /// `own` is the folder given by --schemas or the settings; empty: none. Throws SchemaError where it is no folder.
+  explicit Catalog(std::filesystem::path own = {});
+
+  /// The layout of that id: `juki`, ..., or `iten.<destination>`. Throws UsageError with the nearest ids where there
+  /// is none, SchemaError where its file is wrong. The same object for the same id.
+  std::shared_ptr<const Layout> layout(std::string_view id) const;
+
+  /// All ids that `layout` answers, the six layouts first.
+  std::vector<std::string> layout_ids() const;
+
+  /// The path of a schema file, for example `mappings/honnin.toml`; throws UsageError where neither folder has it.
+  std::filesystem::path file(std::string_view relative) const;
+
+  /// The folder that stands beside the program: $DAICHO_SCHEMAS, else `schemas` beside the executable, one level above
+  /// it (a build tree), or `../share/daicho/schemas` (installed).
+  static std::filesystem::path program_folder();
+
+  /// How a schema path is shown to people: relative to its folder's parent (`schemas/juki.toml`).
+  std::string shown(const std::filesystem::path& path) const;
+
+ private:
+  std::filesystem::path own_;
+  std::filesystem::path program_;
+  mutable std::map<std::string, std::shared_ptr<const Layout>, std::less<>> layouts_;
+};
+
+/// Reads one layout file. `shown_as` is how messages name it. Throws SchemaError with file:line:column and a hint.
+Layout load_layout(const std::filesystem::path& file, const std::string& shown_as, const Catalog& catalog);
+
+}  // namespace daicho
