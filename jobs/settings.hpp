@@ -1,0 +1,40 @@
+// daicho.toml: a municipality's settings.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "formats/format_spec.hpp"
+#include "formats/layout.hpp"
+
+namespace daicho {
+
+/// Settings by dotted key (`municipality.code`, `soufusaki.issue_place.name`). The keys that exist stand in
+/// docs/settings.md; unknown keys are refused at loading.
+class Settings {
+ public:
+  /// Throws SchemaError with file:line:column, WorldError where the file cannot be read.
+  static Settings load(const std::filesystem::path& file);
+
+  /// A setting that must be there; throws UsageError naming key and file otherwise.
+  const std::string& value(std::string_view key) const;
+  std::optional<std::string> optional_value(std::string_view key) const;
+
+  /// `[<section>] format`, else the default given.
+  FormatSpec format(std::string_view section, const FormatSpec& otherwise) const;
+
+  /// A path setting, relative paths counted from the folder of the settings file.
+  std::optional<std::filesystem::path> path(std::string_view key) const;
+
+  const std::filesystem::path& file() const { return file_; }
+
+ private:
+  std::filesystem::path file_;
+  std::map<std::string, std::string, std::less<>> values_;
+  std::map<std::string, SchemaPlace, std::less<>> places_;
+};
+
+}  // namespace daicho
