@@ -5,6 +5,9 @@ function(daicho_compile_options target)
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
                          -Wnon-virtual-dtor -Woverloaded-virtual)
+  if(DAICHO_FUZZ)
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
   if(DAICHO_SANITIZE)
     target_compile_options(${target} PUBLIC -fsanitize=${DAICHO_SANITIZE} -fno-sanitize-recover=all
                            -fno-omit-frame-pointer)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the Debian packages that a purpose needs and that are missing: install-packages.sh build|fmt|tidy
+# Installs the Debian packages that a purpose needs and that are missing: install-packages.sh build|fmt|tidy|fuzz
 set -eu
 case ${1:-build} in
   build) wanted="g++ cmake ninja-build pkg-config libboost-program-options-dev libicu-dev libzstd-dev zlib1g-dev
@@ -7,6 +7,7 @@ case ${1:-build} in
     zstd" ;;
   fmt) wanted="clang-format git" ;;
   tidy) wanted="clang clang-tidy" ;;
+  fuzz) wanted="clang libclang-rt-14-dev" ;;
   *) echo "install-packages.sh: unknown purpose '$1'" >&2; exit 2 ;;
 esac
 missing=
