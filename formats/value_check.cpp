@@ -1,0 +1,130 @@
+#include "formats/value_check.hpp"
+
+#include <string>
+
+#include "formats/finding_codes.hpp"
+
+namespace daicho {
+namespace {
+
+constexpr char32_t kIdeographicSpace = 0x3000;
+constexpr char32_t kBroken = 0xFFFFFFFF;
+
+/// One step through UTF-8 that never reads past the end and never trusts its input.
+struct Step {
+  char32_t code_point = kBroken;  ///< kBroken where the bytes are no character
+  std::size_t bytes = 1;
+};
+
+bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+Step step_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const std::size_t left = text.size() - at;
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  if (lead >= 0xC2 && lead <= 0xDF && left >= 2 && is_continuation(byte(1))) {
+    return {static_cast<char32_t>((lead & 0x1F) << 6 | (byte(1) & 0x3F)), 2};
+  }
+  if (lead >= 0xE0 && lead <= 0xEF && left >= 3 && is_continuation(byte(1)) && is_continuation(byte(2))) {
+    const auto point = static_cast<char32_t>((lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F));
+    if (point >= 0x800 && (point < 0xD800 || point > 0xDFFF)) return {point, 3};
+  }
+  if (lead >= 0xF0 && lead <= 0xF4 && left >= 4 && is_continuation(byte(1)) && is_continuation(byte(2)) &&
+      is_continuation(byte(3))) {
+    const auto point =
+        static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F));
+    if (point >= 0x10000 && point <= 0x10FFFF) return {point, 4};
+  }
+  return {};
+}
+
+bool is_half_width_or_control(char32_t point) {
+  return point < 0xA0 || (point >= 0xFF61 && point <= 0xFF9F);  // ASCII and both ranges of controls, ｡-ﾟ
+}
+
+bool is_full_width_latin(char32_t point) {
+  return (point >= 0xFF21 && point <= 0xFF3A) || (point >= 0xFF41 && point <= 0xFF5A);
+}
+
+bool in_kind(Kind kind, char32_t point) {
+  constexpr char32_t middle_dot = 0x30FB;
+  constexpr char32_t long_vowel = 0x30FC;
+  switch (kind) {
+    case Kind::katakana:
+      return (point >= 0x30A1 && point <= 0x30FA) || (point >= 0x30FC && point <= 0x30FE) || point == middle_dot ||
+             point == kIdeographicSpace || is_full_width_latin(point);
+    case Kind::hiragana:
+      return (point >= 0x3041 && point <= 0x3096) || (point >= 0x309B && point <= 0x309E) || point == long_vowel ||
+             point == middle_dot || point == kIdeographicSpace || is_full_width_latin(point);
+    default:
+      return true;
+  }
+}
+
+std::optional<ValueFault> check_national(const Item& item, std::string_view value) {
+  const std::size_t limit = item.picture.length;
+  std::size_t units = 0;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < value.size();) {
+    const Step step = step_at(value, at);
+    if (step.code_point == kBroken) return ValueFault{code::kBrokenCharacter, at, 1, "utf-8"};
+    if (is_half_width_or_control(step.code_point)) return ValueFault{code::kNotFullWidth, at, step.bytes, {}};
+    if (!in_kind(item.kind, step.code_point)) {
+      return ValueFault{code::kKindCharacter, at, step.bytes, std::string(kind_name(item.kind))};
+    }
+    units += step.code_point >= 0x10000 ? 2 : 1;
+    if (units > limit) return ValueFault{code::kTooLong, at, value.size() - at, std::to_string(limit)};
+    last = step.code_point;
+    at += step.bytes;
+  }
+  if (last == kIdeographicSpace) return ValueFault{code::kEndsWithFill, value.size() - 3, 3, {}};
+  return std::nullopt;
+}
+
+std::optional<ValueFault> check_text(const Item& item, std::string_view value) {
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(value[at]);
+    if (byte < 0x20 || byte > 0x7E) return ValueFault{code::kNotHalfWidth, at, step_at(value, at).bytes, {}};
+  }
+  if (value.size() > item.picture.length) {
+    return ValueFault{code::kTooLong, item.picture.length, value.size() - item.picture.length,
+                      std::to_string(item.picture.length)};
+  }
+  if (value.back() == ' ') return ValueFault{code::kEndsWithFill, value.size() - 1, 1, {}};
+  return std::nullopt;
+}
+
+std::optional<ValueFault> check_digits(const Item& item, std::string_view value) {
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    if (value[at] < '0' || value[at] > '9') return ValueFault{code::kNotDigits, at, step_at(value, at).bytes, {}};
+  }
+  const std::size_t length = item.picture.length;
+  if (value.size() > length) {
+    // A zero-filled item has a limit, the others one length only.
+    return ValueFault{item.zero_filled ? code::kTooLong : code::kWrongLength, length, value.size() - length,
+                      std::to_string(length)};
+  }
+  if (value.size() < length && !item.zero_filled) return ValueFault{code::kWrongLength, 0, 0, std::to_string(length)};
+  if (item.kind == Kind::flag && value.find_first_not_of("01") != std::string_view::npos) {
+    return ValueFault{code::kKindCharacter, value.find_first_not_of("01"), 1, std::string(kind_name(item.kind))};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ValueFault> check_value(const Item& item, std::string_view value) {
+  if (value.empty()) return std::nullopt;
+  switch (item.picture.cls) {
+    case PictureClass::digits:
+      return check_digits(item, value);
+    case PictureClass::text:
+      return check_text(item, value);
+    case PictureClass::national:
+      break;
+  }
+  return check_national(item, value);
+}
+
+}  // namespace daicho
