@@ -1,0 +1,80 @@
+// CSV as RFC 4180 has it, in any charset: the reader and the writer behind make_reader and make_writer, and the row
+// scanner under them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/byte_sink.hpp"
+#include "formats/byte_source.hpp"
+#include "formats/finding.hpp"
+#include "formats/format_spec.hpp"
+#include "formats/layout.hpp"
+#include "formats/reader.hpp"
+#include "formats/writer.hpp"
+
+namespace daicho {
+
+/// See make_reader. Columns are found by the header's ids, names or aliases, or stand in the layout's order with
+/// header=none. What the header lacks is absent in every record.
+std::unique_ptr<RecordReader> make_csv_reader(const Layout& layout, const FormatSpec& format, ByteSource& source,
+                                              FindingSink& findings);
+
+/// See make_writer.
+std::unique_ptr<RecordWriter> make_csv_writer(const Layout& layout, const FormatSpec& format, ByteSink& sink,
+                                              FindingSink& findings, WriterOptions options = {});
+
+/// A quoted value that is still open after so many bytes never ends, for the scanner.
+inline constexpr std::size_t kCsvQuotedLimit = 16 * 1024;
+/// A row of more bytes is reported and skipped to its line end.
+inline constexpr std::size_t kCsvRowLimit = 1024 * 1024;
+
+/// A column of a scanned row: bytes from the row's first.
+struct CsvField {
+  std::uint32_t begin = 0;  ///< of the column, its quotes among it
+  std::uint32_t end = 0;
+  bool quoted = false;
+  bool escaped = false;  ///< has doubled quotes, which csv_value takes apart
+};
+
+enum class CsvFault : std::uint8_t {
+  none,
+  quote_open,       ///< a quoted value never ends; the row ends at the first line end after its opening quote
+  quote_misplaced,  ///< a quote inside an unquoted value, text after a closing quote, or any quote with quote=none
+  bare_cr,          ///< a CR that no LF follows, outside quotes
+  too_long,         ///< more than kCsvRowLimit bytes; the row's bytes up to the limit are given
+};
+
+/// One row, as the scanner leaves it: filled anew by each call, its storage kept.
+struct CsvRow {
+  std::vector<CsvField> fields;     ///< none for a blank line
+  std::size_t length = 0;           ///< bytes without the line end
+  std::size_t taken = 0;            ///< bytes with it: where the next row begins
+  LineEnd eol = LineEnd::none;      ///< as found; `none` at the end of the text
+  CsvFault fault = CsvFault::none;  ///< the first one
+  std::size_t fault_at = 0;         ///< byte in the row
+  std::size_t lines = 1;            ///< lines that the row takes (line breaks inside quotes)
+};
+
+enum class CsvScan : std::uint8_t { row, need_more };
+
+/// Scans the first row of `text`, in which `,` `"` CR and LF are those bytes (UTF-8, CP932). `text` must not be empty.
+/// Answers need_more where the row may go on beyond the text and `at_end` is false. A value that goes on over a line
+/// end must close properly (a comma, a line end or the end behind its closing quote), else it counts as never ended,
+/// so that an unclosed quote costs one row.
+CsvScan scan_csv_row(std::string_view text, bool at_end, Quote quote, CsvRow& row);
+
+/// The bytes of a field between its quotes. Where it has doubled quotes they are taken apart into `storage`, and the
+/// answer is a view of it; else of `row_text`.
+std::string_view csv_value(std::string_view row_text, const CsvField& field, std::string& storage);
+
+/// Rows of a small UTF-8 CSV file (case lists, print classes): each row's values, an optional BOM taken off, CRLF or
+/// LF. Throws UsageError "<name>:<line>: ..." where the text is no CSV or no UTF-8.
+std::vector<std::vector<std::string>> parse_csv_table(std::string_view utf8, const std::string& name);
+
+}  // namespace daicho
