@@ -10,7 +10,7 @@ namespace daicho {
 /// Takes bytes in order. Nothing is visible under the final name before `commit`.
 class ByteSink {
  public:
-  virtual ~ByteSink() = default;  ///< without commit: the temporary file is removed
+  virtual ~ByteSink() = default;                   ///< without commit: the temporary file is removed
   virtual void write(std::string_view bytes) = 0;  ///< throws WorldError (disk full, broken pipe)
   /// Flushes, syncs the file, closes it checked, renames it and syncs the folder. For standard output: flushes.
   virtual void commit() = 0;

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "formats/error.hpp"
+
 namespace daicho {
 
 /// Bytes in order. Compressed input (zstd, gzip; known by its first bytes) is decompressed, so offsets are those of the
@@ -23,10 +25,13 @@ class ByteSource {
   virtual const std::string& name() const = 0;
 };
 
-/// Compressed data that is damaged or ends early, with the offset in the decompressed bytes at which it does.
-struct DamagedInput {
-  std::string reason;
-  std::uint64_t offset = 0;
+/// Compressed data that is damaged or ends early. A record reader makes a finding of it; to whoever does not, the input
+/// is unreadable.
+class DamagedInput : public WorldError {
+ public:
+  DamagedInput(const std::string& name, const std::string& why, std::uint64_t at);
+  std::string reason;    ///< for a person, in English, without the file's name
+  std::uint64_t offset;  ///< in the decompressed bytes: how many were read before the damage
 };
 
 /// Opens a file, or standard input for `-`. Throws WorldError (no such file, a directory, no permission).

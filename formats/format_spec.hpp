@@ -20,14 +20,15 @@ struct FormatSpec {
   FileKind kind = FileKind::fixed;
   Charset charset = Charset::cp932;
   LineEnd eol = LineEnd::crlf;
-  Header header = Header::name;    ///< csv only
-  Quote quote = Quote::minimal;    ///< csv only
-  bool bom = false;                ///< not for cp932
+  Header header = Header::name;  ///< csv only
+  Quote quote = Quote::minimal;  ///< csv only
+  bool bom = false;              ///< not for cp932
   Envelope envelope = Envelope::none;
   friend bool operator==(const FormatSpec&, const FormatSpec&) = default;
 };
 
-/// The defaults of a kind: `fixed:cp932,eol=crlf`, `csv:utf-8,eol=crlf,header=name,quote=minimal`, `jsonl:utf-8,eol=lf`.
+/// The defaults of a kind: `fixed:cp932,eol=crlf`, `csv:utf-8,eol=crlf,header=name,quote=minimal`,
+/// `jsonl:utf-8,eol=lf`.
 FormatSpec default_format(FileKind kind);
 
 /// Parses KIND[:CHARSET][,key=value]...; nothing for `auto`. Throws UsageError with what is known on anything else.
