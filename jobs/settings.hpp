@@ -23,7 +23,10 @@ class Settings {
   const std::string& value(std::string_view key) const;
   std::optional<std::string> optional_value(std::string_view key) const;
 
-  /// `[<section>] format`, else the default given.
+  /// Whether there is such a setting at all: mappings name settings by key.
+  static bool known(std::string_view key);
+
+  /// `[<section>] format`, else the format given; `[<section>] envelope` stands above the format's own.
   FormatSpec format(std::string_view section, const FormatSpec& otherwise) const;
 
   /// A path setting, relative paths counted from the folder of the settings file.
