@@ -9,9 +9,9 @@ namespace daicho {
 
 enum class CheckDigit : std::uint8_t {
   none,
-  individual_no,      ///< 個人番号, 12 digits: 総務省令第85号 第5条
-  juminhyo_code,      ///< 住民票コード, 11 digits: 平成14年総務省告示第436号
-  addressee_no,       ///< 宛名番号 and 世帯番号, modulus 11 with weights 2-7: 住民記録システム標準仕様書 1.1.13
+  individual_no,  ///< 個人番号, 12 digits: 総務省令第85号 第5条
+  juminhyo_code,  ///< 住民票コード, 11 digits: 平成14年総務省告示第436号
+  addressee_no,  ///< 宛名番号 and 世帯番号, modulus 11 with weights 2-7: 住民記録システム標準仕様書 1.1.13
   municipality_code,  ///< 全国地方公共団体コード, 6 digits
   corporate_no,       ///< 法人番号, 13 digits, the check digit stands first
 };

@@ -21,8 +21,8 @@ struct PartialDate {
 
 enum class DateFault : std::uint8_t {
   none,
-  not_digits,    ///< another length, or a character that is no ASCII digit
-  bad_era,       ///< no such era digit, or the day lies outside that era (4310501: 平成31年5月1日 is 令和)
+  not_digits,  ///< another length, or a character that is no ASCII digit
+  bad_era,     ///< no such era digit, or the day lies outside that era (4310501: 平成31年5月1日 is 令和)
   bad_month,
   bad_day,       ///< not in the calendar, for example 20230229
   unknown_part,  ///< zeros for a part before a known one (20230015)
@@ -37,25 +37,28 @@ struct ParsedDate {
 ParsedDate parse_date(std::string_view text);
 
 /// Era digit 1-5 and YYMMDD of that era (7 digits); all zeros: 年月日不詳. On the double days 1912-07-30 and
-/// 1926-12-25 both eras are right (住民記録システム標準仕様書 1.1.8).
+/// 1926-12-25 both eras are right (住民記録システム標準仕様書 1.1.8). An era with year 00 is a year unknown inside that
+/// era. A date with unknown parts is right where one of its possible days lies inside the era. Months and days are read
+/// as Gregorian; 明治1-5 (before 1873-01-01), which people wrote in the lunar calendar, is not converted.
 ParsedDate parse_era_date(std::string_view text);
 
 /// Era digit 0-5 and YYYYMMDD (9 digits); era 0 is the Gregorian calendar; all zeros: 年月日不詳.
 ParsedDate parse_era_gregorian_date(std::string_view text);
 
 /// The era digit of a date: its own where it has one; else by the day, the later era on the double days; a date without
-/// a day takes the era that holds most of that month or year. 0 before 1868-01-25 or for an unknown year.
+/// a day takes the era that holds most of that month or year. 0 before 1868-01-25, after 令和99 or for an unknown year.
 int era_of(const PartialDate& date);
 
-std::string format_date(const PartialDate& date);                ///< YYYYMMDD
-std::string format_era_date(const PartialDate& date);            ///< era_of(date) and YYMMDD; `0000000` where it has no era
+std::string format_date(const PartialDate& date);      ///< YYYYMMDD
+std::string format_era_date(const PartialDate& date);  ///< era_of(date) and YYMMDD; `0000000` where it has no era
 std::string format_era_gregorian_date(const PartialDate& date);  ///< the date's own era digit and YYYYMMDD
 
 /// Days since 1970-01-01 of a fully known date in the proleptic Gregorian calendar.
 std::int32_t day_number(int year, int month, int day);
 PartialDate date_of_day_number(std::int32_t day);
 
-/// The first and the last possible day (day numbers) of a date with unknown parts.
+/// The first and the last possible day (day numbers) of a date with unknown parts: inside its era where it has one,
+/// else of the years 1-9999.
 struct DateInterval {
   std::int32_t first = 0;
   std::int32_t last = 0;
@@ -66,7 +69,8 @@ DateInterval interval_of(const PartialDate& date);
 bool surely_after(const PartialDate& a, const PartialDate& b);
 
 /// Full years at `on`: an age is reached on the day before the birthday (年齢計算ニ関スル法律; 29 February counts as
-/// reaching on 28 February). An unknown birth date counts as its last possible day. -1 where the birth lies after `on`.
+/// reaching on 28 February). A birth date with an unknown month or day counts as its last possible day that is not
+/// after `on`. -1 where the birth lies after `on` or its year is unknown.
 int age_at(const PartialDate& birth, const PartialDate& on);
 
 /// `YYYYMMDDhhmmssSSS`, 17 digits, a real moment. Leap seconds are not accepted.

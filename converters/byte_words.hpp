@@ -1,0 +1,68 @@
+// Words of several bytes read from and written to unaligned memory, for the inner loops of the charset converters.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace daicho {
+
+inline std::uint32_t load32(const char* p) {
+  std::uint32_t word;
+  std::memcpy(&word, p, sizeof word);
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap32(word);
+  return word;  // the first byte is the lowest
+}
+
+inline std::uint64_t load64(const char* p) {
+  std::uint64_t word;
+  std::memcpy(&word, p, sizeof word);
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+  return word;
+}
+
+inline void store32(char* p, std::uint32_t word) {
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap32(word);
+  std::memcpy(p, &word, sizeof word);
+}
+
+inline void store64(char* p, std::uint64_t word) {
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+  std::memcpy(p, &word, sizeof word);
+}
+
+constexpr std::uint64_t kHighBits = 0x8080808080808080;  ///< set in bytes that are not ASCII
+
+/// Copies ASCII bytes from `p` to `out` until another byte or `end`, and moves both. Needs 16 bytes of room in `out`
+/// beyond what it copies; stops at a multiple of 16 at or after `limit`.
+inline void copy_ascii(const char*& p, const char* limit, const char* end, char*& out) {
+  while (end - p >= 16) {
+    const std::uint64_t low = load64(p);
+    const std::uint64_t high = load64(p + 8);
+    store64(out, low);
+    store64(out + 8, high);
+    if (((low | high) & kHighBits) != 0) {
+      const std::uint64_t odd_low = low & kHighBits;
+      const std::size_t count =
+          odd_low != 0 ? std::countr_zero(odd_low) / 8U : 8 + std::countr_zero(high & kHighBits) / 8U;
+      p += count;
+      out += count;
+      return;
+    }
+    p += 16;
+    out += 16;
+    if (p >= limit) return;
+  }
+  while (p < end && static_cast<unsigned char>(*p) < 0x80) *out++ = *p++;
+}
+
+/// The code unit of a three-byte UTF-8 sequence in the low 24 bits of `word`.
+constexpr std::uint32_t unit_of_triple(std::uint32_t word) {
+  return (word & 0x0F) << 12 | (word >> 2 & 0xFC0) | (word >> 16 & 0x3F);
+}
+
+/// Bits that are 0 where the low 24 bits of `word` have the shape 1110xxxx 10xxxxxx 10xxxxxx.
+constexpr std::uint32_t triple_mismatch(std::uint32_t word) { return (word ^ 0x008080E0U) & 0x00C0C0F0U; }
+
+}  // namespace daicho

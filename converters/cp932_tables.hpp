@@ -1,0 +1,60 @@
+// CP932's tables, read from ICU's ibm-943_P15A-2003 at first use (4-10 ms, 400 KB).
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace daicho {
+
+/// One CP932 code's character as UTF-8: bytes 0-2 are the UTF-8 bytes in order, the topmost byte holds the length and
+/// the flags below. 0: the code is undefined. Every character of CP932 lies in the BMP, so 3 bytes are enough.
+using Cp932Entry = std::uint32_t;
+constexpr int kCp932LengthShift = 24;
+constexpr Cp932Entry kCp932LengthMask = 3;          ///< after the shift
+constexpr Cp932Entry kCp932Duplicate = 1U << 31;    ///< comes back as another code
+constexpr Cp932Entry kCp932PlainTriple = 1U << 30;  ///< 3 bytes and no duplicate: what the inner loop takes
+
+/// What one code unit becomes in CP932. 0: unmappable (U+0000 never looks itself up: 00-7F are themselves).
+using Cp932Code = std::uint16_t;
+
+struct Cp932Tables {
+  std::array<Cp932Entry, 256> single;    ///< by byte; 80, A0, FD-FF and lead bytes are undefined
+  std::array<Cp932Entry, 65536> pair;    ///< by lead byte * 256 + second byte
+  std::array<Cp932Code, 65536> code_of;  ///< by UTF-16 code unit, without the similar characters
+};
+
+/// The tables, made once. Throws std::runtime_error where ICU lacks its CP932 data.
+const Cp932Tables& cp932_tables();
+
+/// Bytes that begin a double-byte code: 81-9F and E0-FC.
+constexpr bool is_cp932_lead(unsigned char byte) {
+  return (byte >= 0x81 && byte <= 0x9F) || (byte >= 0xE0 && byte <= 0xFC);
+}
+
+/// Bytes that may end a double-byte code: 40-7E and 80-FC.
+constexpr bool is_cp932_trail(unsigned char byte) { return byte >= 0x40 && byte <= 0xFC && byte != 0x7F; }
+
+/// The code of a character that CP932 holds only as a similar one (U+301C as 8160, ...); 0 for any other.
+/// U+00A5 and U+203E are not among them: 5C and 7E are other characters, and would change what the text means.
+constexpr Cp932Code cp932_similar(char32_t character) {
+  switch (character) {
+    case 0x301C:
+      return 0x8160;  // WAVE DASH as ～
+    case 0x2212:
+      return 0x817C;  // MINUS SIGN as －
+    case 0x2016:
+      return 0x8161;  // DOUBLE VERTICAL LINE as ∥
+    case 0x2014:
+      return 0x815C;  // EM DASH as ―
+    case 0x00A2:
+      return 0x8191;  // CENT SIGN as ￠
+    case 0x00A3:
+      return 0x8192;  // POUND SIGN as ￡
+    case 0x00AC:
+      return 0x81CA;  // NOT SIGN as ￢
+    default:
+      return 0;
+  }
+}
+
+}  // namespace daicho

@@ -1,0 +1,187 @@
+// UTF-16, either byte order, <-> UTF-8. As in cp932.cpp, text goes through a small buffer in pieces.
+#include <cstddef>
+
+#include "converters/byte_words.hpp"
+#include "converters/charset_codecs.hpp"
+#include "converters/utf8_scan.hpp"
+
+namespace daicho {
+namespace {
+
+constexpr std::ptrdiff_t kPiece = 2048;
+constexpr std::size_t kOverrun = 128;
+
+struct Piece {
+  const char* p;
+  const char* limit;  ///< characters begin before it
+  const char* end;    ///< and may be read up to here
+};
+
+Piece next_piece(const char* p, const char* end) { return {p, end - p > kPiece ? p + kPiece : end, end}; }
+
+template <bool kBig>
+std::uint32_t load_unit(const char* p) {
+  const auto first = static_cast<unsigned char>(p[0]);
+  const auto second = static_cast<unsigned char>(p[1]);
+  return static_cast<std::uint32_t>(kBig ? first << 8 | second : second << 8 | first);
+}
+
+template <bool kBig>
+char* put_unit(char* out, std::uint32_t unit) {
+  out[kBig ? 0 : 1] = static_cast<char>(unit >> 8);
+  out[kBig ? 1 : 0] = static_cast<char>(unit & 0xFF);
+  return out + 2;
+}
+
+constexpr bool is_surrogate(std::uint32_t unit) { return (unit & 0xF800) == 0xD800; }
+constexpr bool is_low_surrogate(std::uint32_t unit) { return (unit & 0xFC00) == 0xDC00; }
+
+char* put_utf8(char* out, char32_t code_point) {
+  const auto tail = [](char32_t bits) { return static_cast<char>(0x80 | (bits & 0x3F)); };
+  if (code_point < 0x80) {
+    *out++ = static_cast<char>(code_point);
+  } else if (code_point < 0x800) {
+    *out++ = static_cast<char>(0xC0 | code_point >> 6);
+    *out++ = tail(code_point);
+  } else if (code_point < 0x10000) {
+    *out++ = static_cast<char>(0xE0 | code_point >> 12);
+    *out++ = tail(code_point >> 6);
+    *out++ = tail(code_point);
+  } else {
+    *out++ = static_cast<char>(0xF0 | code_point >> 18);
+    *out++ = tail(code_point >> 12);
+    *out++ = tail(code_point >> 6);
+    *out++ = tail(code_point);
+  }
+  return out;
+}
+
+/// A pair of surrogates at `in.p`, whose first unit is `high`; or the fault.
+template <bool kBig>
+char32_t decode_pair(const Piece& in, std::uint32_t high, Conversion& done) {
+  const std::ptrdiff_t left = in.end - in.p;
+  if (!is_low_surrogate(high)) {
+    if (left < 4) {
+      done.error = TextError::truncated;
+      done.error_length = static_cast<std::size_t>(left);
+      return 0;
+    }
+    const std::uint32_t low = load_unit<kBig>(in.p + 2);
+    if (is_low_surrogate(low)) return 0x10000 + ((high & 0x3FF) << 10 | (low & 0x3FF));
+  }
+  done.error = TextError::illegal;
+  done.error_length = 2;
+  return 0;
+}
+
+template <bool kBig>
+char* decode_piece(Piece& in, char* out, Conversion& done) {
+  constexpr std::uint64_t kNotAscii = kBig ? 0x80FF80FF80FF80FF : 0xFF80FF80FF80FF80;
+  while (in.p < in.limit) {
+    while (in.end - in.p >= 8 && in.p < in.limit) {
+      const std::uint64_t word = load64(in.p);
+      if ((word & kNotAscii) != 0) break;
+      for (int i = 0; i < 4; ++i) *out++ = in.p[2 * i + (kBig ? 1 : 0)];
+      in.p += 8;
+    }
+    if (in.p >= in.limit) break;
+    if (in.end - in.p == 1) {
+      done.error = TextError::truncated;
+      done.error_length = 1;
+      break;
+    }
+    const std::uint32_t unit = load_unit<kBig>(in.p);
+    if (unit >= 0x800 && !is_surrogate(unit)) {
+      store32(out, (0xE0U | unit >> 12) | (0x80U | (unit >> 6 & 0x3F)) << 8 | (0x80U | (unit & 0x3F)) << 16);
+      out += 3;
+      in.p += 2;
+      continue;
+    }
+    char32_t code_point = unit;
+    if (is_surrogate(unit)) code_point = decode_pair<kBig>(in, unit, done);
+    if (done.error != TextError::none) break;
+    out = put_utf8(out, code_point);
+    in.p += code_point > 0xFFFF ? 4 : 2;
+  }
+  return out;
+}
+
+/// Characters of three UTF-8 bytes, while they are no surrogates or overlong forms.
+template <bool kBig>
+char* encode_triples(Piece& in, char* out) {
+  while (in.end - in.p >= 4 && in.p < in.limit) {
+    const std::uint32_t word = load32(in.p);
+    const std::uint32_t unit = unit_of_triple(word);
+    if (triple_mismatch(word) != 0 || unit < 0x800 || is_surrogate(unit)) break;
+    out = put_unit<kBig>(out, unit);
+    in.p += 3;
+  }
+  return out;
+}
+
+template <bool kBig>
+char* encode_ascii(Piece& in, char* out) {
+  while (in.end - in.p >= 8 && in.p < in.limit && (load64(in.p) & kHighBits) == 0) {
+    for (int i = 0; i < 8; ++i) {
+      out[2 * i + (kBig ? 0 : 1)] = 0;
+      out[2 * i + (kBig ? 1 : 0)] = in.p[i];
+    }
+    in.p += 8;
+    out += 16;
+  }
+  while (in.p < in.limit && static_cast<unsigned char>(*in.p) < 0x80) {
+    out = put_unit<kBig>(out, static_cast<unsigned char>(*in.p++));
+  }
+  return out;
+}
+
+template <bool kBig>
+char* encode_piece(Piece& in, char* out, Conversion& done) {
+  while (in.p < in.limit) {
+    out = encode_triples<kBig>(in, encode_ascii<kBig>(in, out));
+    if (in.p >= in.limit) break;
+    const Utf8Step step = utf8_step(in.p, in.end);
+    if (step.fault != Utf8Fault::none) {
+      done.error = step.fault == Utf8Fault::illegal ? TextError::illegal : TextError::truncated;
+      done.error_length = step.length;
+      break;
+    }
+    if (step.code_point < 0x10000) {
+      out = put_unit<kBig>(out, step.code_point);
+    } else {
+      const std::uint32_t bits = step.code_point - 0x10000;
+      out = put_unit<kBig>(put_unit<kBig>(out, 0xD800 | bits >> 10), 0xDC00 | (bits & 0x3FF));
+    }
+    in.p += step.length;
+  }
+  return out;
+}
+
+using PieceFunction = char* (*)(Piece&, char*, Conversion&);
+
+Conversion convert(PieceFunction convert_piece, std::string_view input, std::string& out) {
+  char buffer[2 * kPiece + kOverrun];  // either way a byte of input gives at most two of output
+  const char* const end = input.data() + input.size();
+  const char* p = input.data();
+  Conversion done;
+  while (p < end && done.error == TextError::none) {
+    Piece piece = next_piece(p, end);
+    const char* const written = convert_piece(piece, buffer, done);
+    out.append(buffer, static_cast<std::size_t>(written - buffer));
+    p = piece.p;
+  }
+  done.input_used = static_cast<std::size_t>(p - input.data());
+  return done;
+}
+
+}  // namespace
+
+Conversion convert_utf16_to_utf8(bool big_endian, std::string_view bytes, std::string& out) {
+  return convert(big_endian ? decode_piece<true> : decode_piece<false>, bytes, out);
+}
+
+Conversion convert_utf8_to_utf16(bool big_endian, std::string_view utf8, std::string& out) {
+  return convert(big_endian ? encode_piece<true> : encode_piece<false>, utf8, out);
+}
+
+}  // namespace daicho
