@@ -59,6 +59,8 @@ struct CsvRow {
   CsvFault fault = CsvFault::none;  ///< the first one
   std::size_t fault_at = 0;         ///< byte in the row
   std::size_t lines = 1;            ///< lines that the row takes (line breaks inside quotes)
+  std::size_t open_at = 0;          ///< where lines > 1: byte of the opening quote of the first value over a line end
+  std::size_t break_at = 0;         ///< where lines > 1: byte of that line end
 };
 
 enum class CsvScan : std::uint8_t { row, need_more };
@@ -69,12 +71,12 @@ enum class CsvScan : std::uint8_t { row, need_more };
 /// so that an unclosed quote costs one row.
 CsvScan scan_csv_row(std::string_view text, bool at_end, Quote quote, CsvRow& row);
 
+/// Ends a row of several lines at its first line end inside quotes, as a value that never ended: for a row whose
+/// columns do not add up. `text` is what was scanned.
+void cut_csv_row(std::string_view text, CsvRow& row);
+
 /// The bytes of a field between its quotes. Where it has doubled quotes they are taken apart into `storage`, and the
 /// answer is a view of it; else of `row_text`.
 std::string_view csv_value(std::string_view row_text, const CsvField& field, std::string& storage);
-
-/// Rows of a small UTF-8 CSV file (case lists, print classes): each row's values, an optional BOM taken off, CRLF or
-/// LF. Throws UsageError "<name>:<line>: ..." where the text is no CSV or no UTF-8.
-std::vector<std::vector<std::string>> parse_csv_table(std::string_view utf8, const std::string& name);
 
 }  // namespace daicho

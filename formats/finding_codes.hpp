@@ -31,6 +31,7 @@ inline constexpr FindingCode kColumnTwice{"D0306", Severity::error};     ///< tw
 inline constexpr FindingCode kJsonSyntax{"D0311", Severity::error};      ///< a line is no JSON object of strings
 inline constexpr FindingCode kJsonKey{"D0312", Severity::error};         ///< a key names no item, or stands twice
 inline constexpr FindingCode kRowTooLong{"D0307", Severity::error};      ///< a row past the size limit
+inline constexpr FindingCode kLineEndMissing{"D0308", Severity::warning};  ///< CSV: the last row has no line end: RFC 4180 allows it, but a cut file looks the same
 
 // D10xx: characters and pictures
 inline constexpr FindingCode kBrokenCharacter{"D1001", Severity::error};     ///< bytes that are no character of the charset

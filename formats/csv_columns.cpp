@@ -1,0 +1,74 @@
+#include "formats/csv_columns.hpp"
+
+#include <algorithm>
+
+#include "formats/envelope.hpp"
+#include "formats/finding_codes.hpp"
+
+namespace daicho {
+namespace {
+
+bool is_record_class(std::string_view name) { return name == kRecordClassId || name == kRecordClassName; }
+
+Finding header_finding(FindingCode code, const Layout& layout, const std::string& file) {
+  Finding finding;
+  finding.code = code;
+  finding.file = file;
+  finding.line = 1;
+  finding.layout = &layout;
+  return finding;
+}
+
+}  // namespace
+
+CsvColumns columns_by_position(const Layout& layout, Envelope envelope) {
+  CsvColumns columns;
+  if (envelope == Envelope::control) columns.items.push_back(kNoItem);
+  for (std::size_t item = 0; item < layout.items.size(); ++item) columns.items.push_back(item);
+  return columns;
+}
+
+CsvColumns columns_by_header(const Layout& layout, Envelope envelope, const std::vector<CsvHeaderCell>& cells,
+                             const std::string& file, FindingSink& findings) {
+  CsvColumns columns;
+  std::vector<bool> seen(layout.items.size(), false);
+  FindingList unknown;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    columns.items.push_back(kNoItem);
+    const CsvHeaderCell& cell = cells[i];
+    if (i == 0 && envelope == Envelope::control && is_record_class(cell.name)) continue;
+    const std::optional<std::size_t> item = layout.find(cell.name);
+    const bool twice = item && seen[*item];
+    if (!item || twice) {
+      Finding finding = header_finding(twice ? code::kColumnTwice : code::kColumnUnknown, layout, file);
+      finding.column = cell.column;
+      finding.value = cell.name;
+      finding.args = {{"column", std::to_string(i + 1)}, {"name", cell.name}};
+      if (twice) finding.item = *item;
+      unknown.add(std::move(finding));
+      continue;
+    }
+    seen[*item] = true;
+    columns.items.back() = *item;
+  }
+  columns.known = std::find(seen.begin(), seen.end(), true) != seen.end();
+  if (!columns.known && unknown.findings.size() > 1) unknown.findings.resize(1);  // one says it all
+  for (Finding& finding : unknown.findings) findings.add(std::move(finding));
+  for (std::size_t item = 0; columns.known && item < seen.size(); ++item) {
+    if (seen[item]) continue;
+    Finding finding = header_finding(code::kColumnMissing, layout, file);
+    finding.item = item;
+    findings.add(std::move(finding));
+  }
+  return columns;
+}
+
+std::vector<std::string> header_names(const Layout& layout, const FormatSpec& format) {
+  const bool ids = format.header == Header::id;
+  std::vector<std::string> names;
+  if (format.envelope == Envelope::control) names.emplace_back(ids ? kRecordClassId : kRecordClassName);
+  for (const Item& item : layout.items) names.push_back(ids ? item.id : item.name);
+  return names;
+}
+
+}  // namespace daicho

@@ -1,0 +1,364 @@
+// CSV rows to records: rows of the window, columns by the header, values decoded and checked.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "converters/utf8.hpp"
+#include "converters/width.hpp"
+#include "formats/csv.hpp"
+#include "formats/csv_columns.hpp"
+#include "formats/csv_window.hpp"
+#include "formats/error.hpp"
+#include "formats/finding_codes.hpp"
+#include "formats/value_check.hpp"
+
+namespace daicho {
+namespace {
+
+constexpr std::size_t kBlockBytes = 1024 * 1024;
+using Args = std::vector<std::pair<std::string, std::string>>;
+
+std::string_view eol_name(LineEnd eol) { return eol == LineEnd::crlf ? "CRLF" : eol == LineEnd::lf ? "LF" : "-"; }
+
+class CsvReader : public RecordReader {
+ public:
+  CsvReader(const Layout& layout, const FormatSpec& format, ByteSource& source, FindingSink& findings)
+      : layout_(layout), format_(format), file_(source.name()), findings_(findings), window_(source, format.charset) {
+    if (format.eol == LineEnd::none) throw UsageError("csv needs eol=crlf or eol=lf");
+    summary_.format = format;
+    if (format.envelope == Envelope::control) envelope_.emplace(layout, format, file_, findings);
+  }
+
+  bool read(RecordBlock& block) override {
+    block.clear();
+    if (!started_) start();
+    const std::uint64_t enough = window_.offset() + kBlockBytes;
+    while (!ended_ && (block.empty() || window_.offset() < enough)) {
+      if (next_row()) {
+        row_to_block(block);
+      } else {
+        end();
+      }
+    }
+    summary_.bytes = window_.offset();
+    return !block.empty();
+  }
+
+  const ReadSummary& summary() const override { return summary_; }
+
+ private:
+  // --- the file
+
+  void start() {
+    started_ = true;
+    window_.fill();
+    take_byte_order_mark();
+    if (window_.text().empty() && window_.at_end() && !window_.dos_end_of_file()) {
+      if (format_.header != Header::none || envelope_) report(code::kEmptyFile, 0, 0, {});
+      return;
+    }
+    if (format_.header == Header::none) {
+      columns_ = columns_by_position(layout_, format_.envelope);
+    } else if (next_row()) {
+      read_header();
+    }
+  }
+
+  void take_byte_order_mark() {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";  // UTF-16's mark is this as text, too
+    while (window_.text().size() < mark.size() && !window_.at_end()) window_.fill();
+    const bool found = format_.charset != Charset::cp932 && window_.text().starts_with(mark);
+    if (found != format_.bom)
+      report(code::kByteOrderMark, 0, 0, {{"expected", format_.bom ? "yes" : "no"}, {"found", found ? "yes" : "no"}});
+    if (found) window_.take(mark.size());
+  }
+
+  void read_header() {
+    const std::string_view text = row_text();
+    std::vector<CsvHeaderCell> cells;
+    report_row_faults();
+    for (const CsvField& field : row_.fields) {
+      std::string name;
+      const Conversion done = decode(text_charset(), csv_value(text, field, unescaped_), name);
+      if (done.error != TextError::none) {
+        report(code::kBrokenCharacter, 0, field.begin, {{"charset", std::string(charset_name(format_.charset))}});
+      }
+      cells.push_back({std::move(name), window_.raw_length(text.substr(0, field.begin)) + 1});
+    }
+    if (cells.empty()) cells.push_back({"", 1});  // a blank line names no item either
+    columns_ = columns_by_header(layout_, format_.envelope, cells, file_, findings_);
+    if (!columns_.known) ended_ = true;
+    take_row();
+  }
+
+  void end() {
+    ended_ = true;
+    if (window_.damage()) {
+      report(code::kCompressedTruncated, 0, 0, {{"reason", window_.damage()->reason}});
+    }
+    if (window_.dos_end_of_file()) report(code::kDosEndOfFile, 0, 0, {});
+    if (envelope_) {
+      envelope_->finish({window_.offset(), line_});
+      summary_.envelope = envelope_->header();
+    }
+  }
+
+  // --- rows
+
+  /// The next row into `row_`; false at the end of the text.
+  bool next_row() {
+    for (;;) {
+      if (window_.text().empty()) {
+        if (window_.at_end()) return false;
+      } else if (scan_csv_row(window_.text(), window_.at_end(), format_.quote, row_) == CsvScan::row) {
+        return true;
+      }
+      window_.fill();
+    }
+  }
+
+  std::string_view row_text() const { return window_.text().substr(0, row_.length); }
+
+  void take_row() {
+    const bool skip_rest = row_.fault == CsvFault::too_long && row_.eol == LineEnd::none &&
+                           (row_.taken == 0 || window_.text()[row_.taken - 1] != '\n');
+    window_.take(row_.taken);
+    line_ += row_.lines;
+    if (skip_rest) skip_to_line_end();
+  }
+
+  /// Behind a row that is too long: nothing is kept of what follows, up to its line end.
+  void skip_to_line_end() {
+    for (;;) {
+      const std::size_t end = window_.text().find('\n');
+      window_.take(end == std::string_view::npos ? window_.text().size() : end + 1);
+      if (end != std::string_view::npos || window_.at_end()) return;
+      window_.fill();
+    }
+  }
+
+  void row_to_block(RecordBlock& block) {
+    if (envelope_ && row_.fault == CsvFault::none && is_control_row()) {
+      control_row();
+      take_row();
+      return;
+    }
+    const std::size_t expected = columns_.items.size();
+    // A blank line is the row of one absent value where rows have one column, else a row of none.
+    if (expected == 1 && row_.fields.empty() && row_.fault == CsvFault::none) row_.fields.push_back({});
+    if (row_.lines > 1 && row_.fields.size() != expected) cut_csv_row(window_.text(), row_);
+    record_ = ++summary_.records;
+    const std::string_view text = row_text();
+    block.begin_record({record_, window_.offset(), line_});
+    faults_ = 0;
+    report_row_faults();
+    if (row_.fault == CsvFault::none && row_.fields.size() != expected) {
+      report(code::kColumnCount, record_, 0,
+             {{"expected", std::to_string(expected)}, {"found", std::to_string(row_.fields.size())}});
+    } else if (row_.fault == CsvFault::none) {
+      read_fields(text, block);
+    }
+    const bool bad = faults_ > 0;
+    if (bad) ++summary_.bad_records;
+    block.end_record(window_.raw(row_.length), bad);
+    if (envelope_) {
+      const std::string_view key = !bad && layout_.key ? block[block.size() - 1][*layout_.key] : std::string_view();
+      envelope_->data(window_.raw(row_.taken), key, !bad, {window_.offset(), line_});
+    }
+    record_ = 0;
+    take_row();
+  }
+
+  void report_row_faults() {
+    switch (row_.fault) {
+      case CsvFault::quote_open:
+        report(code::kQuoteOpen, record_, row_.fault_at, {});
+        break;
+      case CsvFault::quote_misplaced:
+        report(code::kQuoteMisplaced, record_, row_.fault_at, {});
+        break;
+      case CsvFault::bare_cr:
+        report(code::kLineEnd, record_, row_.fault_at,
+               {{"expected", std::string(eol_name(format_.eol))}, {"found", "CR"}});
+        break;
+      case CsvFault::too_long:
+        report(code::kRowTooLong, record_, 0, {{"limit", std::to_string(kCsvRowLimit)}});
+        return;
+      case CsvFault::none:
+        break;
+    }
+    if (row_.eol == LineEnd::none) {
+      report(code::kLineEndMissing, record_, row_.length, {});
+    } else if (row_.eol != format_.eol) {
+      report(code::kLineEnd, record_, row_.length,
+             {{"expected", std::string(eol_name(format_.eol))}, {"found", std::string(eol_name(row_.eol))}});
+    }
+  }
+
+  // --- control records
+
+  bool is_control_row() { return !row_.fields.empty() && csv_value(row_text(), row_.fields[0], unescaped_) != "2"; }
+
+  void control_row() {
+    report_row_faults();
+    std::vector<std::string> fields;
+    for (const CsvField& field : row_.fields) {
+      std::string& value = fields.emplace_back();
+      const Conversion done = decode(text_charset(), csv_value(row_text(), field, unescaped_), value);
+      if (done.error != TextError::none) {
+        report(code::kBrokenCharacter, 0, field.begin, {{"charset", std::string(charset_name(format_.charset))}});
+      }
+    }
+    envelope_->control(fields, {window_.offset(), line_});
+    summary_.envelope = envelope_->header();
+  }
+
+  // --- values
+
+  /// The charset of the window's text.
+  Charset text_charset() const { return format_.charset == Charset::cp932 ? Charset::cp932 : Charset::utf8; }
+
+  void read_fields(std::string_view text, RecordBlock& block) {
+    const bool plain = text_charset() == Charset::utf8 && is_utf8(text);
+    std::size_t raw_at = 0;
+    std::size_t text_at = 0;
+    for (std::size_t column = 0; column < row_.fields.size(); ++column) {
+      const CsvField& field = row_.fields[column];
+      raw_at += window_.raw_length(text.substr(text_at, field.begin - text_at));
+      const std::size_t raw_length = window_.raw_length(text.substr(field.begin, field.end - field.begin));
+      const std::size_t item = columns_.items[column];
+      if (item != kNoItem) {
+        field_ = {0, 0, static_cast<std::uint32_t>(raw_at), static_cast<std::uint32_t>(raw_length)};
+        text_at_ = field.begin;
+        read_value(item, csv_value(text, field, unescaped_), plain, block);
+      }
+      raw_at += raw_length;
+      text_at = field.end;
+    }
+  }
+
+  void read_value(std::size_t item_index, std::string_view bytes, bool plain, RecordBlock& block) {
+    std::string& text = block.text();
+    const std::size_t begin = text.size();
+    if (plain) {
+      text.append(bytes);
+    } else {
+      const Conversion done = decode(text_charset(), bytes, text);
+      summary_.duplicates += done.duplicates;
+      if (done.error != TextError::none) {
+        block.drop_text();
+        value_fault(code::kBrokenCharacter, item_index, {}, {{"charset", std::string(charset_name(format_.charset))}});
+        return;
+      }
+    }
+    const Item& item = layout_.items[item_index];
+    if (item.picture.cls != PictureClass::text) accept_leniently(item_index, begin, block);
+    const std::string_view value = std::string_view(text).substr(begin);
+    if (const auto fault = check_value(item, value)) {
+      value_fault(fault->code, item_index, value, {{"expected", fault->expected}});
+    }
+    block.end_field(item_index, field_.raw_begin, field_.raw_length);
+  }
+
+  /// What is accepted with a warning (contract 2): full-width digits, and half-width spaces behind full-width text.
+  void accept_leniently(std::size_t item_index, std::size_t begin, RecordBlock& block) {
+    std::string& text = block.text();
+    if (text.size() == begin) return;
+    if (layout_.items[item_index].picture.cls == PictureClass::national) {
+      if (text.back() != ' ') return;
+      value_fault(code::kHalfWidthBlank, item_index, std::string_view(text).substr(begin), {});
+      while (text.size() > begin && text.back() == ' ') text.pop_back();
+      return;
+    }
+    if (static_cast<unsigned char>(text[begin]) < 0x80 && static_cast<unsigned char>(text.back()) < 0x80) {
+      const auto high = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+      if (std::none_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), high)) return;
+    }
+    const std::string_view value = std::string_view(text).substr(begin);
+    if (!has_full_width_digits(value)) return;
+    value_fault(code::kFullWidthDigits, item_index, value, {});
+    const std::string half = to_half_width(value);
+    text.resize(begin);
+    text += half;
+  }
+
+  // --- findings
+
+  void value_fault(FindingCode code, std::size_t item, std::string_view value, Args args) {
+    Finding finding = placed(code, record_);
+    finding.item = item;
+    place_in_row(finding, text_at_);
+    finding.byte_first = finding.byte_last = 0;
+    if (field_.raw_length > 0) {
+      finding.byte_first = field_.raw_begin + 1;
+      finding.byte_last = field_.raw_begin + field_.raw_length;
+    }
+    finding.value = value;
+    finding.args = std::move(args);
+    add(std::move(finding));
+  }
+
+  /// A finding at byte `at` of the row, or about the file as a whole.
+  void report(FindingCode code, std::uint64_t record, std::size_t at, Args args) {
+    Finding finding = placed(code, record);
+    finding.args = std::move(args);
+    if (code.code == code::kDosEndOfFile.code) finding.offset = *window_.dos_end_of_file();
+    if (code.code == code::kCompressedTruncated.code) finding.offset = window_.damage()->offset;
+    if (record != 0 || at != 0) place_in_row(finding, at);
+    add(std::move(finding));
+  }
+
+  Finding placed(FindingCode code, std::uint64_t record) const {
+    Finding finding;
+    finding.code = code;
+    finding.file = file_;
+    finding.record = record;
+    finding.line = line_;
+    finding.offset = window_.offset();
+    finding.layout = &layout_;
+    return finding;
+  }
+
+  /// Line, column and byte of a fault at byte `at` of the row's text.
+  void place_in_row(Finding& finding, std::size_t at) const {
+    const std::string_view before = window_.text().substr(0, at);
+    const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    finding.line += static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
+    finding.column = window_.raw_length(before.substr(line_begin)) + 1;
+    finding.byte_first = finding.byte_last = static_cast<std::uint32_t>(window_.raw_length(before) + 1);
+  }
+
+  void add(Finding finding) {
+    if (finding.is_error()) ++faults_;
+    findings_.add(std::move(finding));
+  }
+
+  const Layout& layout_;
+  const FormatSpec format_;
+  const std::string file_;
+  FindingSink& findings_;
+  CsvWindow window_;
+  ReadSummary summary_;
+  std::optional<EnvelopeChecker> envelope_;
+  CsvColumns columns_;
+  CsvRow row_;
+  std::string unescaped_;
+  FieldSpan field_;          // of the value being read
+  std::size_t text_at_ = 0;  // of the value being read: byte in the row's text
+  std::uint64_t record_ = 0;
+  std::uint64_t line_ = 1;
+  std::size_t faults_ = 0;  // errors in the record being read
+  bool started_ = false;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordReader> make_csv_reader(const Layout& layout, const FormatSpec& format, ByteSource& source,
+                                              FindingSink& findings) {
+  return std::make_unique<CsvReader>(layout, format, source, findings);
+}
+
+}  // namespace daicho
