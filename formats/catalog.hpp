@@ -26,6 +26,9 @@ class Catalog {
   /// All ids that `layout` answers, the six layouts first.
   std::vector<std::string> layout_ids() const;
 
+  /// The ids of all code lists (`codes/<id>.toml`), sorted.
+  std::vector<std::string> code_list_ids() const;
+
   /// The path of a schema file, for example `mappings/honnin.toml`; throws UsageError where neither folder has it.
   std::filesystem::path file(std::string_view relative) const;
 
@@ -37,6 +40,9 @@ class Catalog {
   std::string shown(const std::filesystem::path& path) const;
 
  private:
+  /// The names without `.toml` of the files in a folder of both schema folders, sorted.
+  std::vector<std::string> names_in(std::string_view folder) const;
+
   std::filesystem::path own_;
   std::filesystem::path program_;
   mutable std::map<std::string, std::shared_ptr<const Layout>, std::less<>> layouts_;

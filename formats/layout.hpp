@@ -40,7 +40,17 @@ struct Picture {
 std::string to_string(Picture picture);
 
 enum class Kind : std::uint8_t {
-  digits, date, era_date, era_gregorian_date, timestamp, flag, text, katakana, hiragana, kanji, zenkaku
+  digits,
+  date,
+  era_date,
+  era_gregorian_date,
+  timestamp,
+  flag,
+  text,
+  katakana,
+  hiragana,
+  kanji,
+  zenkaku
 };
 std::string_view kind_name(Kind kind);
 
@@ -56,24 +66,33 @@ enum class Privacy : std::uint8_t {
 struct Code {
   std::string code;
   std::string name;
+  bool alone = false;  ///< in a chain (Item::codes_chained): no other code may stand before or after it
+};
+
+/// Who chose the values of a code list.
+enum class CodeOrigin : std::uint8_t {
+  official,  ///< a law, a ministry's standard or a JIS/ISO standard
+  open,      ///< published by others, without being official
+  toolkit,   ///< chosen by this toolkit, because no public value exists
 };
 
 struct CodeList {
   std::string id;
   std::string name;
   std::string source;
+  CodeOrigin origin = CodeOrigin::toolkit;
   std::vector<Code> codes;
   const Code* find(std::string_view code) const;
 };
 
 enum class RelationKind : std::uint8_t {
-  length_of,        ///< UTF-16 code units of the trimmed value of `items[0]`
-  gaiji_count_of,   ///< 外字数 of `items[0]`, by the layout's rule
-  positions_of,     ///< one flag a code unit of `items[0]`: does it differ from `items[1]`, its substitute?
-  flag_of,          ///< 1 where any of `items` (counts) is above 0
-  seion_of,         ///< 清音化 of `items[0]`
-  substitute_of,    ///< the 代替文字 form of `items[0]`: inside JIS X 0208 and JIS X 0212
-  equals,           ///< the same value as `items[0]`
+  length_of,       ///< UTF-16 code units of the trimmed value of `items[0]`
+  gaiji_count_of,  ///< 外字数 of `items[0]`, by the layout's rule
+  positions_of,    ///< one flag a code unit of `items[0]`: does it differ from `items[1]`, its substitute?
+  flag_of,         ///< 1 where any of `items` (counts) is above 0
+  seion_of,        ///< 清音化 of `items[0]`
+  substitute_of,   ///< the 代替文字 form of `items[0]`: inside JIS X 0208 and JIS X 0212
+  equals,          ///< the same value as `items[0]`
 };
 
 struct Relation {
@@ -89,16 +108,24 @@ struct Item {
   Picture picture;
   Kind kind = Kind::text;
   Presence presence = Presence::optional;
-  bool zero_filled = false;       ///< a 9 item that is written with zeros on the left
-  bool absent_is_zeros = false;   ///< a 9 item whose absence is zeros, not blanks
-  bool unknown_allowed = false;   ///< a date whose parts may be 不詳
+  bool zero_filled = false;      ///< a 9 item that is written with zeros on the left
+  bool absent_is_zeros = false;  ///< a 9 item whose absence is zeros, not blanks
+  bool unknown_allowed = false;  ///< a date whose parts may be 不詳
   CheckDigit check = CheckDigit::none;
+  std::vector<std::string> check_except;  ///< values that carry no check digit (000000: 国外, 不明)
   std::shared_ptr<const CodeList> codes;  ///< null: none
+  bool codes_chained = false;             ///< the value is a chain of codes, filled with zeros on the right (続柄)
   std::string pattern;                    ///< ECMAScript regular expression for the whole value; empty: none
   std::vector<Relation> relations;
   Privacy privacy = Privacy::open;
   std::string note;
   SchemaPlace place;
+
+  /// Whether the item's code list has `value`, or each part of it where codes are chained: no code after the first
+  /// zeros, and none beside one that stands alone. True where the item has no code list.
+  bool code_allowed(std::string_view value) const;
+  /// Whether `value` carries the right check digit, is excepted from it, or needs none.
+  bool check_digit_allowed(std::string_view value) const;
 };
 
 class Layout {
@@ -106,14 +133,17 @@ class Layout {
   std::string id;
   std::string version;
   std::string name;
-  std::string source;               ///< where the items come from (別添1 ...)
-  std::optional<std::size_t> key;   ///< the key item: hash totals, diff, duplicates
+  std::string source;              ///< where the items come from (別添1 ...)
+  std::optional<std::size_t> key;  ///< the key item: hash totals, diff, duplicates
   GaijiRule gaiji_rule = GaijiRule::private_use;
   std::vector<Item> items;
   SchemaPlace place;
 
-  /// The index of an item by id, Japanese name or alias. Names match exactly.
+  /// The index of an item by id, Japanese name or alias, in this order. Names match exactly.
   std::optional<std::size_t> find(std::string_view id_or_name) const;
+  /// The index of the item that has this alias. 別添1 prints one name twice: a second column of that name is the item
+  /// that has it as its alias.
+  std::optional<std::size_t> find_alias(std::string_view alias) const;
   /// The index of an item that must exist; throws UsageError with the nearest names otherwise.
   std::size_t index(std::string_view id_or_name) const;
 

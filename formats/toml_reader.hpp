@@ -30,11 +30,12 @@ class TomlTable {
   std::vector<TomlTable> tables(std::string_view key) const;  ///< an array of tables; empty where absent
   std::vector<std::string> keys() const;                      ///< in the order of the file; asks for none
   bool has(std::string_view key) const;
+  void ask_for(std::string_view key) const;  ///< notes that `key` is known, without reading it
 
   /// Throws for the first key that was never asked for, with the nearest known one as a hint.
   void refuse_unknown() const;
 
-  SchemaPlace place() const;                      ///< of the table itself
+  SchemaPlace place() const;                         ///< of the table itself
   SchemaPlace place_of(std::string_view key) const;  ///< of a key's value; the table's own where it is absent
 
   /// Throws SchemaError "file:line:column: message" at a key's value, with `hint` on a second line if not empty.
@@ -58,6 +59,7 @@ class TomlFile {
   TomlTable root() const;
 
  private:
+  friend class TomlTable;
   struct Document;
   explicit TomlFile(std::shared_ptr<Document> document);
   std::shared_ptr<Document> document_;
