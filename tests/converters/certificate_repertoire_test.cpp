@@ -1,0 +1,73 @@
+// The certificate's repertoire against glibc's EUC-JP, whose code sets 1 and 3 are JIS X 0208 and JIS X 0212.
+#include <doctest/doctest.h>
+#include <iconv.h>
+
+#include <string>
+#include <vector>
+
+#include "converters/substitute.hpp"
+#include "converters/utf8.hpp"
+
+using daicho::Charset;
+using daicho::in_certificate_repertoire;
+
+namespace {
+
+class GlibcEucJp {
+ public:
+  GlibcEucJp() : converter_(iconv_open("EUC-JP", "UTF-8")) {}
+  ~GlibcEucJp() { iconv_close(converter_); }
+  GlibcEucJp(const GlibcEucJp&) = delete;
+  GlibcEucJp& operator=(const GlibcEucJp&) = delete;
+
+  bool in_jis(std::string character) const {
+    char bytes[8];
+    char* in = character.data();
+    char* out = bytes;
+    std::size_t in_left = character.size();
+    std::size_t out_left = sizeof bytes;
+    iconv(converter_, nullptr, nullptr, nullptr, nullptr);
+    if (iconv(converter_, &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1)) return false;
+    const bool half_width_kana = static_cast<unsigned char>(bytes[0]) == 0x8E;
+    return out - bytes >= 2 && !half_width_kana;
+  }
+
+ private:
+  iconv_t converter_;
+};
+
+}  // namespace
+
+TEST_CASE("the repertoire is glibc's JIS X 0208 and JIS X 0212, and Windows' forms of six of their characters") {
+  const GlibcEucJp glibc;
+  std::size_t inside = 0;
+  std::vector<char32_t> only_ours;
+  std::vector<char32_t> only_glibc;
+  for (char32_t code_point = 0x80; code_point < 0x10000; ++code_point) {
+    if (code_point >= 0xD800 && code_point <= 0xDFFF) continue;
+    std::string character;
+    daicho::append_code_point(character, code_point);
+    const bool ours = in_certificate_repertoire(character, Charset::utf8);
+    inside += ours ? 1 : 0;
+    if (ours && !glibc.in_jis(character)) only_ours.push_back(code_point);
+    if (!ours && glibc.in_jis(character)) only_glibc.push_back(code_point);
+  }
+  // ∥ － ￠ ￡ ￢ as Windows writes them (～ is in glibc's JIS X 0212), and the em dash of newer tables.
+  CHECK(only_ours == std::vector<char32_t>{0x2014, 0x2225, 0xFF0D, 0xFFE0, 0xFFE1, 0xFFE2});
+  CHECK(only_glibc.empty());
+  CHECK(inside == 6879 + 6067 + 6);
+}
+
+TEST_CASE("the repertoire of a CP932 file lacks the characters that CP932 lacks") {
+  CHECK(in_certificate_repertoire("鷗", Charset::utf16le));
+  CHECK_FALSE(in_certificate_repertoire("鷗", Charset::cp932));
+  CHECK(in_certificate_repertoire("濵", Charset::cp932));
+  CHECK(in_certificate_repertoire("−", Charset::cp932));
+}
+
+TEST_CASE("outside: 外字, sequences, half-width characters, and what NEC and IBM added") {
+  for (const char* character : {"", "A", "ｱ", "①", "Ⅱ", "㈱", "髙", "﨑", "𠮷", "\uE000", "葛\U000E0100", "亜亜"}) {
+    CAPTURE(character);
+    CHECK_FALSE(in_certificate_repertoire(character, Charset::utf8));
+  }
+}
