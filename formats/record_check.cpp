@@ -1,0 +1,203 @@
+#include "formats/record_check.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "converters/date.hpp"
+#include "formats/finding_codes.hpp"
+#include "formats/pattern.hpp"
+#include "formats/relation_check.hpp"
+
+namespace daicho {
+namespace {
+
+bool is_date(Kind kind) { return kind == Kind::date || kind == Kind::era_date || kind == Kind::era_gregorian_date; }
+
+/// What is wrong with a date; nothing where it is right. A date whose later parts are unknown is one by its known
+/// parts.
+std::optional<FindingCode> date_fault(const Item& item, std::string_view value) {
+  const ParsedDate parsed = item.kind == Kind::date       ? parse_date(value)
+                            : item.kind == Kind::era_date ? parse_era_date(value)
+                                                          : parse_era_gregorian_date(value);
+  switch (parsed.fault) {
+    case DateFault::none:
+      break;
+    case DateFault::bad_era:
+      return code::kEraWrong;
+    case DateFault::not_digits:
+    case DateFault::bad_month:
+    case DateFault::bad_day:
+    case DateFault::unknown_part:
+      return code::kNotADate;
+  }
+  if (!parsed.date.fully_known() && !item.unknown_allowed) return code::kDateUnknownPart;
+  return std::nullopt;
+}
+
+/// How far a code lies from a value: characters that differ, then the distance of the first one that does.
+std::size_t distance(std::string_view code, std::string_view value) {
+  std::size_t differing = std::max(code.size(), value.size()) - std::min(code.size(), value.size());
+  std::size_t gap = 0;
+  for (std::size_t i = 0; i < std::min(code.size(), value.size()); ++i) {
+    if (code[i] == value[i]) continue;
+    ++differing;
+    if (gap == 0) gap = static_cast<std::size_t>(std::abs(code[i] - value[i]));
+  }
+  return differing * 1000 + gap;
+}
+
+/// The code of the list nearest to a value, with its name: `31 転居`.
+std::string nearest_code(const CodeList& list, std::string_view value) {
+  const auto nearest = std::min_element(list.codes.begin(), list.codes.end(), [&](const Code& a, const Code& b) {
+    return distance(a.code, value) < distance(b.code, value);
+  });
+  return nearest == list.codes.end() ? std::string() : nearest->code + " " + nearest->name;
+}
+
+/// What one item needs checked beyond picture and kind; items that need nothing have none.
+struct ItemCheck {
+  std::size_t index = 0;
+  const Item* item = nullptr;
+  bool date = false;
+  bool timestamp = false;
+  std::vector<std::string_view> codes;  // sorted; empty: no list, or a chained one
+  std::optional<Pattern> pattern;
+};
+
+std::vector<std::string_view> sorted_codes(const Item& item) {
+  std::vector<std::string_view> codes;
+  if (!item.codes || item.codes_chained) return codes;
+  for (const Code& code : item.codes->codes) codes.push_back(code.code);
+  std::sort(codes.begin(), codes.end());
+  return codes;
+}
+
+ItemCheck compile(const Layout& layout, std::size_t index) {
+  const Item& item = layout.items[index];
+  ItemCheck check;
+  check.index = index;
+  check.item = &item;
+  check.date = is_date(item.kind);
+  check.timestamp = item.kind == Kind::timestamp;
+  check.codes = sorted_codes(item);
+  if (!item.pattern.empty()) check.pattern.emplace(item.pattern);
+  return check;
+}
+
+bool needed(const ItemCheck& check) {
+  const Item& item = *check.item;
+  return item.presence == Presence::required || check.date || check.timestamp || item.codes || check.pattern ||
+         item.check != CheckDigit::none || !item.relations.empty();
+}
+
+bool is_legacy(CheckDigit kind) { return kind == CheckDigit::addressee_no; }
+
+/// One record's check: where its findings go.
+class RecordPass {
+ public:
+  RecordPass(const Layout& layout, const RecordView& record, const std::string& file, FindingSink& findings)
+      : layout_(layout), record_(record), file_(file), findings_(findings) {}
+
+  void check(const ItemCheck& check) {
+    const Item& item = *check.item;
+    const std::string_view value = record_[check.index];
+    if (value.empty()) {
+      if (item.presence == Presence::required) report(code::kRequiredMissing, check.index, {});
+      return;
+    }
+    if (check.date) {
+      if (const auto fault = date_fault(item, value)) report(*fault, check.index, {});
+    } else if (check.timestamp && !timestamp_valid(value)) {
+      report(code::kNotATimestamp, check.index, {});
+    }
+    if (item.check != CheckDigit::none && !item.check_digit_allowed(value)) {
+      report(is_legacy(item.check) ? code::kCheckDigitLegacy : code::kCheckDigit, check.index, {});
+    }
+    if (item.codes) check_codes(check, value);
+    if (check.pattern && !check.pattern->matches(value)) {
+      report(code::kPatternMismatch, check.index, {{"pattern", item.pattern}});
+    }
+    for (const Relation& relation : item.relations) check_one_relation(relation, check.index);
+  }
+
+  bool good() const { return good_; }
+
+ private:
+  using Args = std::vector<std::pair<std::string, std::string>>;
+
+  void check_codes(const ItemCheck& check, std::string_view value) {
+    const Item& item = *check.item;
+    const bool known = item.codes_chained ? item.code_allowed(value)
+                                          : std::binary_search(check.codes.begin(), check.codes.end(), value);
+    if (known) return;
+    report(code::kCodeUnknown, check.index,
+           {{"list", item.codes->name}, {"nearest", nearest_code(*item.codes, value)}});
+  }
+
+  void check_one_relation(const Relation& relation, std::size_t index) {
+    const auto fault = check_relation(layout_, relation, index, record_);
+    if (!fault) return;
+    std::string others;
+    for (const std::size_t other : relation.items) others += (others.empty() ? "" : ", ") + layout_.items[other].name;
+    report(fault->code, index, {{"other", others}, {"expected", fault->expected}});
+  }
+
+  void report(FindingCode code, std::size_t item, Args args) {
+    Finding finding = finding_at(code, layout_, record_, item, file_);
+    finding.args = std::move(args);
+    if (finding.is_error()) good_ = false;
+    findings_.add(std::move(finding));
+  }
+
+  const Layout& layout_;
+  const RecordView& record_;
+  const std::string& file_;
+  FindingSink& findings_;
+  bool good_ = true;
+};
+
+}  // namespace
+
+struct RecordChecker::Compiled {
+  std::vector<ItemCheck> checks;
+};
+
+RecordChecker::RecordChecker(const Layout& layout) : layout_(layout) {
+  auto compiled = std::make_shared<Compiled>();
+  for (std::size_t index = 0; index < layout.items.size(); ++index) {
+    ItemCheck check = compile(layout, index);
+    if (needed(check)) compiled->checks.push_back(std::move(check));
+  }
+  compiled_ = std::move(compiled);
+}
+
+bool RecordChecker::check(const RecordView& record, const std::string& file, FindingSink& findings) const {
+  RecordPass pass(layout_, record, file, findings);
+  for (const ItemCheck& check : compiled_->checks) pass.check(check);
+  return pass.good();
+}
+
+Finding finding_at(FindingCode code, const Layout& layout, const RecordView& record, std::size_t item,
+                   const std::string& file) {
+  Finding finding;
+  finding.code = code;
+  finding.file = file;
+  finding.record = record.position().number;
+  finding.line = record.position().line;
+  finding.offset = record.position().offset;
+  finding.layout = &layout;
+  finding.item = item;
+  if (item >= record.size()) return finding;
+  const FieldSpan& field = record.field(item);
+  if (field.raw_length > 0) {
+    finding.byte_first = field.raw_begin + 1;
+    finding.byte_last = field.raw_begin + field.raw_length;
+    // A good record stands on one line, so its bytes are those of the line.
+    if (finding.line != 0) finding.column = finding.byte_first;
+  }
+  finding.value = record[item];
+  return finding;
+}
+
+}  // namespace daicho
