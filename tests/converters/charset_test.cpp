@@ -2,7 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <memory>
+#include <random>
 #include <string>
+
+#include "converters/utf8.hpp"
 
 using daicho::Charset;
 using daicho::Conversion;
@@ -61,4 +66,82 @@ TEST_CASE("conversions append to what is there") {
   const Conversion done = daicho::decode(Charset::cp932, "\x8C\xE3", text);
   CHECK(text == "前後");
   CHECK(done.output_written == 3);
+}
+
+TEST_CASE("UTF-8 is copied up to the first fault, whose position and kind are exact") {
+  struct Case {
+    std::string bytes;
+    TextError error;
+    std::size_t at;
+    std::size_t length;
+  };
+  const Case cases[] = {
+      {"小\x80", TextError::illegal, 3, 1},
+      {"小\xE3\x81", TextError::truncated, 3, 2},
+      {"\xF0\xA0\xAE", TextError::truncated, 0, 3},
+      {"\xF0\xA0\xAEz", TextError::illegal, 0, 3},
+      {"ab\xED\xA0\x80", TextError::illegal, 2, 1},
+      {"ab\xC0\x80", TextError::illegal, 2, 1},
+      {"\xF4\x90\x80\x80", TextError::illegal, 0, 1},
+      {std::string(200, 'a') + "\xFF" + std::string(200, 'b'), TextError::illegal, 200, 1},
+  };
+  for (const Case& bad : cases) {
+    CAPTURE(bad.bytes);
+    std::string text;
+    const Conversion done = daicho::decode(Charset::utf8, bad.bytes, text);
+    CHECK(done.error == bad.error);
+    CHECK(done.input_used == bad.at);
+    CHECK(done.error_length == bad.length);
+    CHECK(text == bad.bytes.substr(0, bad.at));
+    std::string bytes;
+    CHECK(daicho::encode(Charset::utf8, bad.bytes, bytes).error == TextError::illegal);
+    CHECK(bytes == text);
+  }
+}
+
+TEST_CASE("UTF-8 of many pieces is copied whole, wherever a character crosses their edges") {
+  for (std::size_t shift = 0; shift < 4; ++shift) {
+    std::string text(65530 + shift, 'x');
+    for (int i = 0; i < 30000; ++i) text += "𠮷漢";
+    CHECK(decoded(Charset::utf8, text) == text);
+    text.insert(150000 + (7 - (150000 - 65530 - shift) % 7), "\xBF");
+    std::string before;
+    const Conversion done = daicho::decode(Charset::utf8, text, before);
+    CHECK(done.error == TextError::illegal);
+    CHECK(done.error_length == 1);
+    CHECK(text[done.input_used] == '\xBF');
+    CHECK(before == text.substr(0, done.input_used));
+  }
+}
+
+TEST_CASE("nothing in, nothing out") {
+  for (const Charset charset : daicho::all_charsets()) {
+    CHECK(decoded(charset, "").empty());
+    CHECK(encoded(charset, "").empty());
+    CHECK(decoded(charset, std::string_view()).empty());
+  }
+}
+
+TEST_CASE("no bytes, however broken, are read beyond their end or converted without a trace") {
+  std::mt19937 random(4);
+  for (int round = 0; round < 20000; ++round) {
+    std::string bytes(random() % 24, '\0');
+    for (char& byte : bytes) byte = static_cast<char>(random());
+    const auto storage = std::make_unique<char[]>(bytes.size());  // an exact size, for the address sanitizer
+    std::copy(bytes.begin(), bytes.end(), storage.get());
+    for (const Charset charset : daicho::all_charsets()) {
+      std::string text;
+      const Conversion done = daicho::decode(charset, {storage.get(), bytes.size()}, text);
+      REQUIRE(daicho::is_utf8(text));
+      REQUIRE((done.error == TextError::none) == (done.input_used == bytes.size()));
+      REQUIRE((done.error == TextError::none) == (done.error_length == 0));
+      REQUIRE(done.input_used + done.error_length <= bytes.size());
+      std::string back;
+      REQUIRE(daicho::encode(charset, text, back).error == TextError::none);
+      REQUIRE((done.duplicates != 0 || back == bytes.substr(0, done.input_used)));
+      std::string written;
+      const Conversion encoded_done = daicho::encode(charset, {storage.get(), bytes.size()}, written);
+      REQUIRE(encoded_done.input_used + encoded_done.error_length <= bytes.size());
+    }
+  }
 }
