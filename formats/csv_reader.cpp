@@ -257,7 +257,7 @@ class CsvReader : public RecordReader {
     if (item.picture.cls != PictureClass::text) accept_leniently(item_index, begin, block);
     const std::string_view value = std::string_view(text).substr(begin);
     if (const auto fault = check_value(item, value)) {
-      value_fault(fault->code, item_index, value, {{"expected", fault->expected}});
+      value_fault(fault->code, item_index, value, value_fault_args(item, value, *fault));
     }
     block.end_field(item_index, field_.raw_begin, field_.raw_length);
   }

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "formats/csv.hpp"
 #include "formats/csv_columns.hpp"
@@ -14,6 +15,7 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t kBufferBytes = 1024 * 1024;
+using Args = std::vector<std::pair<std::string, std::string>>;
 
 bool needs_quotes(std::string_view value) { return value.find_first_of(",\"\r\n") != std::string_view::npos; }
 
@@ -41,7 +43,7 @@ class CsvWriter : public RecordWriter {
     for (std::size_t item = 0; item < layout_.items.size(); ++item) {
       const std::string_view value = record[item];
       if (const auto fault = check_value(layout_.items[item], value)) {
-        good = refuse(record, item, fault->code, fault->expected);
+        good = refuse(record, item, fault->code, value_fault_args(layout_.items[item], value, *fault));
       } else if (format_.quote == Quote::none && needs_quotes(value)) {
         good = refuse(record, item, code::kUnquotable, {});
       } else {
@@ -67,9 +69,9 @@ class CsvWriter : public RecordWriter {
 
  private:
   /// Reports a fault; answers false.
-  bool refuse(const RecordView& record, std::size_t item, FindingCode code, const std::string& expected) {
+  bool refuse(const RecordView& record, std::size_t item, FindingCode code, Args args) {
     Finding finding = finding_at(code, layout_, record, item, input_name_);
-    if (!expected.empty()) finding.args.emplace_back("expected", expected);
+    finding.args = std::move(args);
     findings_.add(std::move(finding));
     return false;
   }

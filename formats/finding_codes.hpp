@@ -1,4 +1,5 @@
-// Every finding's code. schemas/findings.toml holds their texts; a test fails where the two differ.
+// Every finding's code. schemas/findings.toml holds their texts; a test fails where the two differ. In brackets: the
+// args that its message may use beside the item's name.
 #pragma once
 
 #include "formats/finding.hpp"
@@ -6,95 +7,118 @@
 namespace daicho::code {
 
 // D01xx: the file
-inline constexpr FindingCode kByteOrderMark{"D0101", Severity::error};        ///< BOM present or missing against the spec
-inline constexpr FindingCode kDosEndOfFile{"D0102", Severity::warning};       ///< a final 0x1A
-inline constexpr FindingCode kEmptyFile{"D0103", Severity::error};            ///< no byte where at least a header or envelope is due
-inline constexpr FindingCode kEnvelopeMissing{"D0111", Severity::error};      ///< a control record is missing or misplaced
-inline constexpr FindingCode kEnvelopeCount{"D0112", Severity::error};        ///< a control record's count is wrong
-inline constexpr FindingCode kEnvelopeHash{"D0113", Severity::error};         ///< hash total or SHA-256 is wrong
-inline constexpr FindingCode kEnvelopeLayout{"D0114", Severity::error};       ///< the header names another layout, version or charset
-inline constexpr FindingCode kEnvelopeField{"D0115", Severity::error};        ///< a control record's field is malformed
-inline constexpr FindingCode kCompressedTruncated{"D0121", Severity::error};  ///< a .zst or .gz that ends early or is damaged
+inline constexpr FindingCode kByteOrderMark{
+    "D0101", Severity::error};  ///< BOM present or missing against the spec [expected, found (yes, no)]
+inline constexpr FindingCode kDosEndOfFile{"D0102", Severity::warning};  ///< a final 0x1A
+inline constexpr FindingCode kEmptyFile{"D0103",
+                                        Severity::error};  ///< no byte where at least a header or envelope is due
+inline constexpr FindingCode kEnvelopeMissing{"D0111", Severity::error};  ///< a control record is missing or misplaced
+inline constexpr FindingCode kEnvelopeCount{"D0112", Severity::error};    ///< a control record's count is wrong
+inline constexpr FindingCode kEnvelopeHash{"D0113", Severity::error};     ///< hash total or SHA-256 is wrong
+inline constexpr FindingCode kEnvelopeLayout{"D0114",
+                                             Severity::error};  ///< the header names another layout, version or charset
+inline constexpr FindingCode kEnvelopeField{"D0115", Severity::error};  ///< a control record's field is malformed
+inline constexpr FindingCode kCompressedTruncated{
+    "D0121", Severity::error};  ///< a .zst or .gz that ends early or is damaged [reason]
 
 // D02xx: framing of fixed records
 inline constexpr FindingCode kRecordLength{"D0201", Severity::error};   ///< a record of another length
 inline constexpr FindingCode kPartialRecord{"D0202", Severity::error};  ///< the file ends inside a record
-inline constexpr FindingCode kLineEnd{"D0203", Severity::error};        ///< another line end than the spec's, or none
+inline constexpr FindingCode kLineEnd{
+    "D0203", Severity::error};  ///< another line end than the spec's, or none [expected, found (CRLF, LF, CR)]
 
 // D03xx: CSV and JSON Lines
-inline constexpr FindingCode kQuoteOpen{"D0301", Severity::error};       ///< a quoted value never ends
-inline constexpr FindingCode kQuoteMisplaced{"D0302", Severity::error};  ///< a quote inside an unquoted value, or text after one
-inline constexpr FindingCode kColumnCount{"D0303", Severity::error};     ///< a row with another number of columns
-inline constexpr FindingCode kColumnUnknown{"D0304", Severity::error};   ///< a header names no item of the layout
-inline constexpr FindingCode kColumnMissing{"D0305", Severity::error};   ///< an item of the layout has no column
-inline constexpr FindingCode kColumnTwice{"D0306", Severity::error};     ///< two columns for one item
-inline constexpr FindingCode kJsonSyntax{"D0311", Severity::error};      ///< a line is no JSON object of strings
-inline constexpr FindingCode kJsonKey{"D0312", Severity::error};         ///< a key names no item, or stands twice
-inline constexpr FindingCode kRowTooLong{"D0307", Severity::error};      ///< a row past the size limit
-inline constexpr FindingCode kLineEndMissing{"D0308", Severity::warning};  ///< CSV: the last row has no line end: RFC 4180 allows it, but a cut file looks the same
+inline constexpr FindingCode kQuoteOpen{"D0301", Severity::error};  ///< a quoted value never ends
+inline constexpr FindingCode kQuoteMisplaced{"D0302",
+                                             Severity::error};  ///< a quote inside an unquoted value, or text after one
+inline constexpr FindingCode kColumnCount{"D0303",
+                                          Severity::error};  ///< a row with another number of columns [expected, found]
+inline constexpr FindingCode kColumnUnknown{
+    "D0304", Severity::error};  ///< a header names no item of the layout [name, column (its number)]
+inline constexpr FindingCode kColumnMissing{"D0305", Severity::error};  ///< an item of the layout has no column
+inline constexpr FindingCode kColumnTwice{"D0306", Severity::error};    ///< two columns for one item [name, column]
+inline constexpr FindingCode kJsonSyntax{"D0311", Severity::error};     ///< a line is no JSON object of strings
+inline constexpr FindingCode kJsonKey{"D0312", Severity::error};        ///< a key names no item, or stands twice
+inline constexpr FindingCode kRowTooLong{"D0307", Severity::error};     ///< a row past the size limit [limit]
+inline constexpr FindingCode kLineEndMissing{
+    "D0308",
+    Severity::warning};  ///< CSV: the last row has no line end: RFC 4180 allows it, but a cut file looks the same
 
 // D10xx: characters and pictures
-inline constexpr FindingCode kBrokenCharacter{"D1001", Severity::error};     ///< bytes that are no character of the charset
-inline constexpr FindingCode kUnmappable{"D1002", Severity::error};          ///< a character that the output's charset lacks
-inline constexpr FindingCode kNotDigits{"D1003", Severity::error};           ///< a 9 item holds something else
-inline constexpr FindingCode kNotHalfWidth{"D1004", Severity::error};        ///< an X item holds something outside 0x20-0x7E
-inline constexpr FindingCode kNotFullWidth{"D1005", Severity::error};        ///< an N item holds half-width text or a control
-inline constexpr FindingCode kTooLong{"D1006", Severity::error};             ///< longer than the picture
-inline constexpr FindingCode kWrongLength{"D1007", Severity::error};         ///< a 9 item of another length
-inline constexpr FindingCode kEndsWithFill{"D1008", Severity::error};        ///< a value that ends with its fill character
-inline constexpr FindingCode kKindCharacter{"D1009", Severity::error};       ///< a character that the kind does not allow
-inline constexpr FindingCode kFillBroken{"D1010", Severity::error};          ///< fill of another kind, or in the wrong place
-inline constexpr FindingCode kFullWidthDigits{"D1011", Severity::warning};   ///< CSV: full-width digits read as half-width
-inline constexpr FindingCode kHalfWidthBlank{"D1012", Severity::warning};    ///< an N field of half-width spaces, or followed by them
-inline constexpr FindingCode kUnquotable{"D1013", Severity::error};          ///< quote=none and a value with , " CR or LF
-inline constexpr FindingCode kDuplicateCode{"D1014", Severity::warning};     ///< --strict raises it: a code that would not come back
+inline constexpr FindingCode kBrokenCharacter{
+    "D1001", Severity::error};  ///< bytes that are no character of the charset [charset]
+inline constexpr FindingCode kUnmappable{"D1002",
+                                         Severity::error};  ///< a character that the output's charset lacks [charset]
+inline constexpr FindingCode kNotDigits{"D1003", Severity::error};     ///< a 9 item holds something else
+inline constexpr FindingCode kNotHalfWidth{"D1004", Severity::error};  ///< an X item holds something outside 0x20-0x7E
+inline constexpr FindingCode kNotFullWidth{"D1005", Severity::error};  ///< an N item holds half-width text or a control
+inline constexpr FindingCode kTooLong{"D1006",
+                                      Severity::error};  ///< longer than the picture [expected (the limit), found]
+inline constexpr FindingCode kWrongLength{"D1007", Severity::error};   ///< a 9 item of another length [expected, found]
+inline constexpr FindingCode kEndsWithFill{"D1008", Severity::error};  ///< a value that ends with its fill character
+inline constexpr FindingCode kKindCharacter{
+    "D1009", Severity::error};  ///< a character that the kind does not allow [expected (the kind)]
+inline constexpr FindingCode kFillBroken{"D1010", Severity::error};  ///< fill of another kind, or in the wrong place
+inline constexpr FindingCode kFullWidthDigits{"D1011",
+                                              Severity::warning};  ///< CSV: full-width digits read as half-width
+inline constexpr FindingCode kHalfWidthBlank{
+    "D1012", Severity::warning};  ///< an N field of half-width spaces, or followed by them
+inline constexpr FindingCode kUnquotable{"D1013", Severity::error};  ///< quote=none and a value with , " CR or LF
+inline constexpr FindingCode kDuplicateCode{
+    "D1014", Severity::warning};  ///< --strict raises it: a code that would not come back
 
 // D11xx: presence
 inline constexpr FindingCode kRequiredMissing{"D1101", Severity::error};
 
 // D12xx: dates
-inline constexpr FindingCode kNotADate{"D1201", Severity::error};            ///< no day of the calendar
-inline constexpr FindingCode kEraWrong{"D1202", Severity::error};            ///< the day lies outside its era
-inline constexpr FindingCode kDateUnknownPart{"D1203", Severity::error};     ///< 不詳 where the item does not allow it
+inline constexpr FindingCode kNotADate{"D1201", Severity::error};         ///< no day of the calendar
+inline constexpr FindingCode kEraWrong{"D1202", Severity::error};         ///< the day lies outside its era
+inline constexpr FindingCode kDateUnknownPart{"D1203", Severity::error};  ///< 不詳 where the item does not allow it
 inline constexpr FindingCode kNotATimestamp{"D1204", Severity::error};
 
 // D13xx: check digits
 inline constexpr FindingCode kCheckDigit{"D1301", Severity::error};
-inline constexpr FindingCode kCheckDigitLegacy{"D1302", Severity::warning};  ///< 宛名番号, 世帯番号: legacy numbers may lack it
+inline constexpr FindingCode kCheckDigitLegacy{"D1302",
+                                               Severity::warning};  ///< 宛名番号, 世帯番号: legacy numbers may lack it
 
 // D14xx: codes and patterns
-inline constexpr FindingCode kCodeUnknown{"D1401", Severity::error};
-inline constexpr FindingCode kPatternMismatch{"D1402", Severity::error};
+inline constexpr FindingCode kCodeUnknown{"D1401", Severity::error};      ///< [list, nearest (code and name)]
+inline constexpr FindingCode kPatternMismatch{"D1402", Severity::error};  ///< [pattern]
 
 // D20xx: relations between items of a record
-inline constexpr FindingCode kLengthOf{"D2001", Severity::error};
-inline constexpr FindingCode kGaijiCountOf{"D2002", Severity::error};
-inline constexpr FindingCode kPositionsOf{"D2003", Severity::error};
-inline constexpr FindingCode kFlagOf{"D2004", Severity::error};
-inline constexpr FindingCode kSeionOf{"D2005", Severity::error};
-inline constexpr FindingCode kSubstituteOf{"D2006", Severity::error};
-inline constexpr FindingCode kEquals{"D2007", Severity::error};
+inline constexpr FindingCode kLengthOf{"D2001", Severity::error};      ///< [other, expected]
+inline constexpr FindingCode kGaijiCountOf{"D2002", Severity::error};  ///< [other, expected]
+inline constexpr FindingCode kPositionsOf{"D2003", Severity::error};   ///< [other]
+inline constexpr FindingCode kFlagOf{"D2004", Severity::error};        ///< [other, expected]
+inline constexpr FindingCode kSeionOf{"D2005", Severity::error};       ///< [other]
+inline constexpr FindingCode kSubstituteOf{"D2006", Severity::error};  ///< [other]
+inline constexpr FindingCode kEquals{"D2007", Severity::error};        ///< [other]
 
 // D30xx: logical checks; D30NN is check LNN
-inline constexpr FindingCode kArrivalOfLiving{"D3001", Severity::error};   ///< 転入 etc. of somebody who is 現存
-inline constexpr FindingCode kMoveChangesMore{"D3002", Severity::error};   ///< 転居 that changes more than the address
+inline constexpr FindingCode kArrivalOfLiving{"D3001", Severity::error};  ///< 転入 etc. of somebody who is 現存
+inline constexpr FindingCode kMoveChangesMore{"D3002", Severity::error};  ///< 転居 that changes more than the address
 inline constexpr FindingCode kRemovalOfRemoved{"D3003", Severity::error};
 inline constexpr FindingCode kChangeOfRemoved{"D3004", Severity::error};
 inline constexpr FindingCode kMoveAfterProcessing{"D3005", Severity::error};
 inline constexpr FindingCode kNoticeAfterProcessing{"D3006", Severity::error};
-inline constexpr FindingCode kNumberHeldTwice{"D3035", Severity::error};   ///< 個人番号 or 住民票コード of two living people
-inline constexpr FindingCode kKeyTwice{"D3042", Severity::error};          ///< the same key twice in one file
+inline constexpr FindingCode kNumberHeldTwice{"D3035",
+                                              Severity::error};  ///< 個人番号 or 住民票コード of two living people
+inline constexpr FindingCode kKeyTwice{"D3042", Severity::error};  ///< the same key twice in one file
 inline constexpr FindingCode kEnvelopePeople{"D3052", Severity::error};
-inline constexpr FindingCode kFourItemsDiffer{"D3053", Severity::error};   ///< 4情報 of a 送付先情報 differ from what was published
+inline constexpr FindingCode kFourItemsDiffer{
+    "D3053", Severity::error};  ///< 4情報 of a 送付先情報 differ from what was published
 
 // D40xx: batch jobs
-inline constexpr FindingCode kChangeWithoutReason{"D4001", Severity::error};     ///< changed, but reason and dates are as published
-inline constexpr FindingCode kReasonNotForCs{"D4002", Severity::warning};        ///< a household reason with a 本人確認情報 change
+inline constexpr FindingCode kChangeWithoutReason{"D4001",
+                                                  Severity::error};  ///< changed, but reason and dates are as published
+inline constexpr FindingCode kReasonNotForCs{"D4002",
+                                             Severity::warning};  ///< a household reason with a 本人確認情報 change
 inline constexpr FindingCode kResidentSinceUnknown{"D4003", Severity::warning};  ///< 住民となった日 is not known
-inline constexpr FindingCode kSeparatorDropped{"D4004", Severity::warning};      ///< address and building joined without a separator
-inline constexpr FindingCode kSubstituteImpossible{"D4005", Severity::error};    ///< no 代替文字: staff must decide
+inline constexpr FindingCode kSeparatorDropped{"D4004",
+                                               Severity::warning};  ///< address and building joined without a separator
+inline constexpr FindingCode kSubstituteImpossible{"D4005", Severity::error};  ///< no 代替文字: staff must decide
 inline constexpr FindingCode kGaijiWithoutGlyph{"D4006", Severity::error};
-inline constexpr FindingCode kCaseNotInRegister{"D4007", Severity::warning};     ///< a case list names nobody
-inline constexpr FindingCode kVanished{"D4008", Severity::warning};              ///< published before, absent from the register now
+inline constexpr FindingCode kCaseNotInRegister{"D4007", Severity::warning};  ///< a case list names nobody
+inline constexpr FindingCode kVanished{"D4008", Severity::warning};  ///< published before, absent from the register now
 
 }  // namespace daicho::code

@@ -62,6 +62,17 @@ bool in_kind(Kind kind, char32_t point) {
   }
 }
 
+/// UTF-16 code units; a byte that is no character counts as one.
+std::size_t length_in_units(std::string_view value) {
+  std::size_t units = 0;
+  for (std::size_t at = 0; at < value.size();) {
+    const Step step = step_at(value, at);
+    units += step.code_point != kBroken && step.code_point >= 0x10000 ? 2 : 1;
+    at += step.bytes;
+  }
+  return units;
+}
+
 std::optional<ValueFault> check_national(const Item& item, std::string_view value) {
   const std::size_t limit = item.picture.length;
   std::size_t units = 0;
@@ -125,6 +136,18 @@ std::optional<ValueFault> check_value(const Item& item, std::string_view value) 
       break;
   }
   return check_national(item, value);
+}
+
+std::vector<std::pair<std::string, std::string>> value_fault_args(const Item& item, std::string_view value,
+                                                                  const ValueFault& fault) {
+  std::vector<std::pair<std::string, std::string>> args;
+  if (!fault.expected.empty()) args.emplace_back("expected", fault.expected);
+  const bool length = fault.code.code == code::kTooLong.code || fault.code.code == code::kWrongLength.code;
+  if (length) {
+    const bool national = item.picture.cls == PictureClass::national;
+    args.emplace_back("found", std::to_string(national ? length_in_units(value) : value.size()));
+  }
+  return args;
 }
 
 }  // namespace daicho

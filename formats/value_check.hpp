@@ -2,7 +2,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "formats/finding.hpp"
 #include "formats/layout.hpp"
@@ -19,5 +22,10 @@ struct ValueFault {
 /// Checks length, characters of the picture and of the kind, and that the value does not end with its fill. An empty
 /// value (absent) is always right here. Dates are checked for digits and length only: the calendar is record_check's.
 std::optional<ValueFault> check_value(const Item& item, std::string_view value);
+
+/// The args of the finding that a fault becomes: `expected`, and for lengths `found`; none where there is nothing to
+/// say.
+std::vector<std::pair<std::string, std::string>> value_fault_args(const Item& item, std::string_view value,
+                                                                  const ValueFault& fault);
 
 }  // namespace daicho
