@@ -62,20 +62,20 @@ class JobRun {
   virtual const Catalog& catalog() const = 0;
   virtual const Settings& settings() const = 0;
   virtual const Layout& register_layout() const = 0;
-  virtual PartialDate as_of() const = 0;           ///< the processing date
-  virtual const std::string& clock() const = 0;    ///< the run's clock, 17 digits
+  virtual PartialDate as_of() const = 0;              ///< the processing date
+  virtual const std::string& clock() const = 0;       ///< the run's clock, 17 digits
   virtual const std::string& control_no() const = 0;  ///< clock (14 digits), `_` and the run's serial (3 digits)
-  virtual bool initial() const = 0;                ///< --initial: nothing was published before
-  virtual bool full() const = 0;                   ///< --full: everyone in scope
+  virtual bool initial() const = 0;                   ///< --initial: nothing was published before
+  virtual bool full() const = 0;                      ///< --full: everyone in scope
 
-  /// Everyone whose record is new or changed and passed the checks, by 宛名番号. At --initial that is everyone: walk them
-  /// with `for_each_change`, which keeps no more than one at a time in memory.
+  /// Everyone whose record is new or changed and passed the checks, by 宛名番号. At --initial that is everyone, in the
+  /// order of the register, with no more than one at a time in memory.
   virtual void for_each_change(const std::function<void(const PersonChange&)>& visit) = 0;
   /// Everyone of the register who passed the checks, changed or not, in the order of the register. May be walked again.
   virtual void for_each_person(const std::function<void(PersonKey, const RecordView&)>& visit) = 0;
 
-  /// The next number of a series, from 1 (更新順番号: series `update_seq`, key the 住民票コード). Kept in the state; taken back
-  /// where the run is not published.
+  /// The next number of a series, from 1 (更新順番号: series `update_seq`, key the 住民票コード). Kept in the state;
+  /// taken back where the run is not published.
   virtual std::uint64_t next_number(std::string_view series, std::string_view key) = 0;
 
   /// What this job stored about somebody at an earlier published run under `store` (for example the last published 本人
@@ -87,8 +87,9 @@ class JobRun {
   virtual void for_each_stored(std::string_view store,
                                const std::function<void(PersonKey, std::string_view)>& visit) = 0;
 
-  /// A data file of this run, named as domain conventions say: `<layout>_<municipality>_<A|D>_<clock>_<serial>.<dat|csv>`.
-  /// The same layout twice in one run is a defect. Lives as long as the run.
+  /// A data file of this run, named as domain conventions say:
+  /// `<layout>_<municipality>_<A|D>_<clock>_<serial>.<dat|csv>`. The same layout twice in one run is a defect. Lives as
+  /// long as the run.
   virtual DataFile& data_file(const DataFileRequest& request) = 0;
 
   /// A person whose record cannot be published: the findings go to rejects.csv, and what was last published of that
@@ -117,6 +118,12 @@ class Job {
     std::string help;
   };
   virtual std::vector<SideFile> side_files() const { return {}; }
+  /// Path settings whose files are input of the job (`iten.cases`): part of the run's identity.
+  virtual std::vector<std::string> input_settings() const { return {}; }
+  /// Whether each run of the job has a waiting.csv, if only an empty one.
+  virtual bool lists_waiting() const { return false; }
+  /// Whether a --full run repeats what was published, so that the state stays as it was but for the run itself.
+  virtual bool full_repeats() const { return false; }
   /// Refuses what the job cannot do (soufusaki --full) with a UsageError, before anything is read.
   virtual void accept(bool /*initial*/, bool /*full*/) const {}
   virtual void run(JobRun& run) = 0;
