@@ -132,7 +132,9 @@ class EnvelopeChecker {
   std::optional<EnvelopeHeader> header_;
   EnvelopeTotals totals_;
   State state_ = State::start;
+  std::uint64_t all_records_ = 0;
   bool all_readable_ = true;
+  bool data_misplaced_ = false;
 };
 
 }  // namespace daicho

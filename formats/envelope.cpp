@@ -1,0 +1,278 @@
+#include "formats/envelope.hpp"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "formats/error.hpp"
+#include "formats/finding_codes.hpp"
+
+namespace daicho {
+namespace {
+
+constexpr std::uint64_t kHashModulus = 1'000'000'000'000'000;  // 10^15
+constexpr std::uint64_t kControlRecords = 3;                   // 1, 8 and 9 count among all records
+
+constexpr Picture digits(std::uint16_t length) { return {PictureClass::digits, length}; }
+constexpr Picture text(std::uint16_t length) { return {PictureClass::text, length}; }
+
+constexpr std::array<EnvelopeField, 10> kHeaderFields = {{{"record_class", digits(1)},
+                                                          {"layout", text(32)},
+                                                          {"version", digits(4)},
+                                                          {"from", digits(6)},
+                                                          {"to", text(16)},
+                                                          {"made", digits(14)},
+                                                          {"extent", digits(1)},
+                                                          {"base_date", digits(8)},
+                                                          {"serial", digits(6)},
+                                                          {"charset", text(16)}}};
+constexpr std::array<EnvelopeField, 4> kTrailerFields = {
+    {{"record_class", digits(1)}, {"data_records", digits(9)}, {"hash_total", digits(15)}, {"sha256", text(64)}}};
+constexpr std::array<EnvelopeField, 2> kEndFields = {{{"record_class", digits(1)}, {"all_records", digits(9)}}};
+
+bool is_digits(std::string_view value) { return value.find_first_not_of("0123456789") == std::string_view::npos; }
+
+/// Whether a value may stand in a field. Absent ones may; a 9 field has all its digits.
+bool fits(const Picture& picture, std::string_view value) {
+  if (value.empty()) return true;
+  if (picture.cls == PictureClass::digits) return value.size() == picture.length && is_digits(value);
+  return value.size() <= picture.length && value.back() != ' ' &&
+         std::all_of(value.begin(), value.end(), [](char c) { return c >= 0x20 && c <= 0x7E; });
+}
+
+std::string padded(std::uint64_t number, std::size_t length) {
+  std::string digits_text = std::to_string(number);
+  if (digits_text.size() < length) digits_text.insert(0, length - digits_text.size(), '0');
+  return digits_text;
+}
+
+std::vector<std::string> fields_of(const EnvelopeHeader& header) {
+  return {"1",         header.layout, header.version,   header.from,   header.to,
+          header.made, header.extent, header.base_date, header.serial, header.charset};
+}
+
+EnvelopeHeader header_of(const std::vector<std::string>& fields) {
+  return {fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7], fields[8], fields[9]};
+}
+
+}  // namespace
+
+std::span<const EnvelopeField> envelope_fields(char record_class) {
+  switch (record_class) {
+    case '1':
+      return kHeaderFields;
+    case '8':
+      return kTrailerFields;
+    case '9':
+      return kEndFields;
+    default:
+      return {};
+  }
+}
+
+std::string envelope_version(std::string_view layout_version) {
+  const std::size_t dot = layout_version.find('.');
+  if (dot == std::string_view::npos) return {};
+  const std::string_view major = layout_version.substr(0, dot);
+  std::string_view minor = layout_version.substr(dot + 1);
+  minor = minor.substr(0, minor.find('.'));
+  const auto two_digits = [](std::string_view part) { return !part.empty() && part.size() <= 2 && is_digits(part); };
+  if (!two_digits(major) || !two_digits(minor)) return {};
+  std::string version;
+  for (const std::string_view part : {major, minor}) {
+    if (part.size() == 1) version += '0';
+    version += part;
+  }
+  return version;
+}
+
+struct EnvelopeTotals::Digest {
+  struct Free {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+  };
+  std::unique_ptr<EVP_MD_CTX, Free> context{EVP_MD_CTX_new()};
+};
+
+EnvelopeTotals::EnvelopeTotals() : digest_(std::make_unique<Digest>()) {
+  if (!digest_->context || EVP_DigestInit_ex(digest_->context.get(), EVP_sha256(), nullptr) != 1) {
+    throw WorldError("cannot start SHA-256");
+  }
+}
+EnvelopeTotals::~EnvelopeTotals() = default;
+EnvelopeTotals::EnvelopeTotals(EnvelopeTotals&&) noexcept = default;
+EnvelopeTotals& EnvelopeTotals::operator=(EnvelopeTotals&&) noexcept = default;
+
+void EnvelopeTotals::add(std::string_view bytes, std::string_view key) {
+  ++records_;
+  std::uint64_t number = 0;
+  for (const char c : key) {
+    if (c >= '0' && c <= '9') number = (number * 10 + static_cast<std::uint64_t>(c - '0')) % kHashModulus;
+  }
+  hash_total_ = (hash_total_ + number) % kHashModulus;
+  if (EVP_DigestUpdate(digest_->context.get(), bytes.data(), bytes.size()) != 1) {
+    throw WorldError("cannot compute SHA-256");
+  }
+}
+
+std::string EnvelopeTotals::sha256() {
+  unsigned char bytes[EVP_MAX_MD_SIZE];
+  unsigned int size = 0;
+  if (EVP_DigestFinal_ex(digest_->context.get(), bytes, &size) != 1) throw WorldError("cannot compute SHA-256");
+  std::string hex;
+  for (unsigned int i = 0; i < size; ++i) {
+    hex += "0123456789abcdef"[bytes[i] >> 4];
+    hex += "0123456789abcdef"[bytes[i] & 0xF];
+  }
+  return hex;
+}
+
+EnvelopeWriter::EnvelopeWriter(const Layout& layout, const FormatSpec& format, EnvelopeHeader header)
+    : header_(std::move(header)) {
+  header_.layout = layout.id;
+  header_.version = envelope_version(layout.version);
+  header_.charset = charset_name(format.charset);
+  const std::vector<std::string> fields = header_fields();
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const EnvelopeField& field = kHeaderFields[i];
+    if (!fits(field.picture, fields[i])) {
+      throw UsageError("the envelope's " + std::string(field.name) + " '" + fields[i] + "' does not fit " +
+                       to_string(field.picture));
+    }
+  }
+}
+
+std::vector<std::string> EnvelopeWriter::header_fields() const { return fields_of(header_); }
+
+std::vector<std::string> EnvelopeWriter::trailer_fields() {
+  return {"8", padded(totals_.records(), 9), padded(totals_.hash_total(), 15), totals_.sha256()};
+}
+
+std::vector<std::string> EnvelopeWriter::end_fields() const {
+  return {"9", padded(totals_.records() + kControlRecords, 9)};
+}
+
+EnvelopeChecker::EnvelopeChecker(const Layout& layout, const FormatSpec& format, std::string file,
+                                 FindingSink& findings)
+    : layout_(layout), format_(format), file_(std::move(file)), findings_(findings) {}
+
+void EnvelopeChecker::control(const std::vector<std::string>& fields, Place place) {
+  const char record_class = fields.empty() || fields[0].empty() ? '\0' : fields[0][0];
+  ++all_records_;
+  const bool sound = check_fields(fields, place);
+  if (record_class == '1') {
+    if (state_ != State::start) {
+      misplaced(record_class, place);
+      return;
+    }
+    state_ = State::body;
+    if (sound) check_header(fields, place);
+  } else if (record_class == '8') {
+    if (state_ == State::start) missing('1', place);
+    if (state_ == State::closed || state_ == State::ended) {
+      misplaced(record_class, place);
+      return;
+    }
+    state_ = State::closed;
+    if (sound) check_trailer(fields, place);
+  } else if (record_class == '9') {
+    if (state_ == State::start) missing('1', place);
+    if (state_ == State::start || state_ == State::body) missing('8', place);
+    if (state_ == State::ended) {
+      misplaced(record_class, place);
+      return;
+    }
+    state_ = State::ended;
+    if (sound) check_end(fields, place);
+  }
+}
+
+void EnvelopeChecker::data(std::string_view bytes, std::string_view key, bool readable, Place place) {
+  ++all_records_;
+  if (state_ == State::start) {
+    missing('1', place);
+    state_ = State::body;
+  }
+  if (state_ != State::body) {  // behind the trailer, which has ended the sums
+    if (!data_misplaced_) misplaced('2', place);
+    data_misplaced_ = true;  // once is enough
+    return;
+  }
+  all_readable_ = all_readable_ && readable;
+  totals_.add(bytes, readable ? key : std::string_view());
+}
+
+void EnvelopeChecker::finish(Place end) {
+  if (state_ == State::start) missing('1', end);
+  if (state_ == State::start || state_ == State::body) missing('8', end);
+  if (state_ != State::ended) missing('9', end);
+}
+
+/// Whether every field has its picture; reports those that have not.
+bool EnvelopeChecker::check_fields(const std::vector<std::string>& fields, Place place) {
+  const char record_class = fields.empty() || fields[0].size() != 1 ? '\0' : fields[0][0];
+  const std::span<const EnvelopeField> known = envelope_fields(record_class);
+  if (known.empty() || fields.size() != known.size()) {
+    report(code::kEnvelopeField, place,
+           {{"field", "record_class"},
+            {"expected", std::to_string(known.size())},
+            {"found", std::to_string(fields.size())}});
+    return false;
+  }
+  bool sound = true;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    if (fits(known[i].picture, fields[i])) continue;
+    report(code::kEnvelopeField, place,
+           {{"field", std::string(known[i].name)}, {"expected", to_string(known[i].picture)}, {"found", fields[i]}});
+    sound = false;
+  }
+  return sound;
+}
+
+void EnvelopeChecker::check_header(const std::vector<std::string>& fields, Place place) {
+  header_ = header_of(fields);
+  compare(code::kEnvelopeLayout, "layout", layout_.id, header_->layout, place);
+  compare(code::kEnvelopeLayout, "version", envelope_version(layout_.version), header_->version, place);
+  compare(code::kEnvelopeLayout, "charset", std::string(charset_name(format_.charset)), header_->charset, place);
+  const std::string& extent = header_->extent;
+  if (!extent.empty() && extent != "1" && extent != "2") {
+    report(code::kEnvelopeField, place, {{"field", "extent"}, {"expected", "1, 2"}, {"found", extent}});
+  }
+}
+
+void EnvelopeChecker::check_trailer(const std::vector<std::string>& fields, Place place) {
+  compare(code::kEnvelopeCount, "data_records", padded(totals_.records(), 9), fields[1], place);
+  if (all_readable_) compare(code::kEnvelopeHash, "hash_total", padded(totals_.hash_total(), 15), fields[2], place);
+  compare(code::kEnvelopeHash, "sha256", totals_.sha256(), fields[3], place);
+}
+
+void EnvelopeChecker::check_end(const std::vector<std::string>& fields, Place place) {
+  compare(code::kEnvelopeCount, "all_records", padded(all_records_, 9), fields[1], place);
+}
+
+void EnvelopeChecker::compare(FindingCode code, std::string_view field, const std::string& expected,
+                              const std::string& found, Place place) {
+  if (expected == found) return;
+  report(code, place, {{"field", std::string(field)}, {"expected", expected}, {"found", found}});
+}
+
+void EnvelopeChecker::misplaced(char record_class, Place place) {
+  report(code::kEnvelopeMissing, place, {{"record_class", std::string(1, record_class)}, {"problem", "misplaced"}});
+}
+
+void EnvelopeChecker::missing(char record_class, Place place) {
+  report(code::kEnvelopeMissing, place, {{"record_class", std::string(1, record_class)}, {"problem", "missing"}});
+}
+
+void EnvelopeChecker::report(FindingCode code, Place place, std::vector<std::pair<std::string, std::string>> args) {
+  Finding finding;
+  finding.code = code;
+  finding.file = file_;
+  finding.line = place.line;
+  finding.offset = place.offset;
+  finding.layout = &layout_;
+  finding.args = std::move(args);
+  findings_.add(std::move(finding));
+}
+
+}  // namespace daicho

@@ -1,0 +1,98 @@
+// Cuts the bytes of a fixed-width file into records by length and line end, and finds its way back after damage.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/byte_source.hpp"
+#include "formats/format_spec.hpp"
+
+namespace daicho {
+
+/// A line end as it stands in a file.
+enum class FoundLineEnd : std::uint8_t { none, crlf, lf, cr };
+std::string_view found_line_end_name(FoundLineEnd found);
+
+/// One record as it was found. Views are valid until the next call of `next`.
+struct FixedFrame {
+  enum class Kind : std::uint8_t {
+    record,        ///< the right length; its line end may still be another one than the spec's
+    wrong_length,  ///< a line of another length
+    partial,       ///< the file ends inside it
+  };
+  Kind kind = Kind::record;
+  bool control = false;      ///< judged by the length of a control record, not of a data record
+  std::string_view bytes;    ///< without the line end; of an endless line only the first part
+  std::string_view whole;    ///< with the line end
+  std::uint64_t length = 0;  ///< bytes without the line end, all of them
+  std::size_t expected = 0;  ///< bytes without the line end
+  FoundLineEnd line_end = FoundLineEnd::none;
+  std::uint64_t offset = 0;  ///< of the first byte in the file
+  std::uint64_t line = 0;    ///< from 1; 0 with eol=none
+};
+
+/// A record is where its line end is due: then a line feed inside is a fault of the field in which it stands. Where the
+/// line end is not there, the record goes on to the next one, whatever its length. In UTF-16 a lost byte moves every
+/// later code unit, so a line end at an odd distance counts where the record behind it ends as it should.
+class FixedFramer {
+ public:
+  /// `control_bytes`: the length of control records, 0 without an envelope. The source must outlive it and stand behind
+  /// the byte order mark; `offset` is where it stands.
+  FixedFramer(ByteSource& source, const FormatSpec& format, std::size_t data_bytes, std::size_t control_bytes,
+              std::uint64_t offset);
+
+  /// False at the end.
+  bool next(FixedFrame& frame);
+
+  /// After `next` answered false:
+  bool dos_end_of_file() const { return dos_end_of_file_; }  ///< the last byte was 0x1A
+  const std::optional<DamagedInput>& damage() const { return damage_; }
+
+  /// Bytes from the start of the file to the end of the last record given.
+  std::uint64_t offset() const { return offset_ + taken_; }
+
+ private:
+  struct LineEndAt {
+    std::size_t begin = 0;  ///< from the frame's first byte
+    std::size_t bytes = 0;  ///< of the line end
+    FoundLineEnd found = FoundLineEnd::none;
+  };
+
+  const char* here() const { return buffer_.data() + begin_; }
+  std::size_t available() const { return end_ - begin_; }
+  bool ensure(std::size_t bytes);
+  bool end_of_file_mark();
+  std::size_t expected_bytes(bool& control);
+  bool unit_at(std::size_t at, char character) const;
+  bool due_line_end_at(std::size_t at) const;
+  LineEndAt line_end_at(std::size_t at) const;
+  std::optional<LineEndAt> find_line_end(std::size_t from);
+  bool verified(const LineEndAt& candidate);
+  bool take_due(FixedFrame& frame);
+  void take_line(FixedFrame& frame);
+  void take_endless_line(FixedFrame& frame);
+  void take(FixedFrame& frame, FixedFrame::Kind kind, const LineEndAt& line_end);
+
+  ByteSource& source_;
+  const FormatSpec format_;
+  const std::size_t unit_;
+  const std::size_t data_bytes_;
+  const std::size_t control_bytes_;
+  const std::string due_line_end_;
+  std::vector<char> buffer_;
+  std::size_t begin_ = 0;  // of the next frame in buffer_
+  std::size_t end_ = 0;    // of the bytes in buffer_
+  std::size_t taken_ = 0;  // bytes of the last frame, given back at the next call
+  std::uint64_t offset_;
+  std::uint64_t line_ = 0;
+  bool at_end_ = false;
+  bool dos_end_of_file_ = false;
+  std::string endless_;  // the first part of an endless line
+  std::optional<DamagedInput> damage_;
+};
+
+}  // namespace daicho

@@ -1,0 +1,47 @@
+// Where each item of a layout lies in a fixed-width record of a charset, and what fills it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "formats/layout.hpp"
+
+namespace daicho {
+
+struct FixedField {
+  std::uint32_t offset = 0;  ///< bytes from the record's first item
+  std::uint32_t bytes = 0;
+  PictureClass cls = PictureClass::text;
+  bool zero_filled = false;
+  bool absent_is_zeros = false;
+};
+
+/// A layout's items as byte ranges. The same for every record, worked out once.
+class FixedPlan {
+ public:
+  FixedPlan(const Layout& layout, Charset charset);
+
+  Charset charset() const { return charset_; }
+  const std::vector<FixedField>& fields() const { return fields_; }
+  std::size_t record_bytes() const { return record_bytes_; }
+  /// Bytes of a half-width position: 1, or 2 in UTF-16.
+  std::size_t unit() const { return half_width_bytes(charset_); }
+
+ private:
+  Charset charset_;
+  std::vector<FixedField> fields_;
+  std::size_t record_bytes_ = 0;
+};
+
+/// The bytes of U+3000, the fill of N fields, in a charset.
+std::string_view national_fill(Charset charset);
+
+/// An ASCII character in a charset (1 byte, or 2 in UTF-16), as a view of static storage.
+std::string_view half_width_character(Charset charset, char character);
+
+/// Length of `bytes` without the repetitions of `pattern` (1 to 3 bytes) at its end. Compares 24 bytes at a time.
+std::size_t length_without(std::string_view bytes, std::string_view pattern);
+
+}  // namespace daicho
