@@ -12,20 +12,27 @@ inline constexpr FindingCode kByteOrderMark{
 inline constexpr FindingCode kDosEndOfFile{"D0102", Severity::warning};  ///< a final 0x1A
 inline constexpr FindingCode kEmptyFile{"D0103",
                                         Severity::error};  ///< no byte where at least a header or envelope is due
-inline constexpr FindingCode kEnvelopeMissing{"D0111", Severity::error};  ///< a control record is missing or misplaced
-inline constexpr FindingCode kEnvelopeCount{"D0112", Severity::error};    ///< a control record's count is wrong
-inline constexpr FindingCode kEnvelopeHash{"D0113", Severity::error};     ///< hash total or SHA-256 is wrong
-inline constexpr FindingCode kEnvelopeLayout{"D0114",
-                                             Severity::error};  ///< the header names another layout, version or charset
-inline constexpr FindingCode kEnvelopeField{"D0115", Severity::error};  ///< a control record's field is malformed
+inline constexpr FindingCode kEnvelopeMissing{
+    "D0111",
+    Severity::error};  ///< a control record is missing or misplaced [record_class, problem (missing, misplaced)]
+inline constexpr FindingCode kEnvelopeCount{
+    "D0112", Severity::error};  ///< a control record's count is wrong [field, expected, found]
+inline constexpr FindingCode kEnvelopeHash{
+    "D0113", Severity::error};  ///< hash total or SHA-256 is wrong [field, expected, found]
+inline constexpr FindingCode kEnvelopeLayout{
+    "D0114", Severity::error};  ///< the header names another layout, version or charset [field, expected, found]
+inline constexpr FindingCode kEnvelopeField{
+    "D0115", Severity::error};  ///< a control record's field is malformed [field, expected, found]
 inline constexpr FindingCode kCompressedTruncated{
     "D0121", Severity::error};  ///< a .zst or .gz that ends early or is damaged [reason]
 
 // D02xx: framing of fixed records
-inline constexpr FindingCode kRecordLength{"D0201", Severity::error};   ///< a record of another length
-inline constexpr FindingCode kPartialRecord{"D0202", Severity::error};  ///< the file ends inside a record
+inline constexpr FindingCode kRecordLength{"D0201",
+                                           Severity::error};  ///< a record of another length [expected, found (bytes)]
+inline constexpr FindingCode kPartialRecord{
+    "D0202", Severity::error};  ///< the file ends inside a record [expected, found (bytes)]
 inline constexpr FindingCode kLineEnd{
-    "D0203", Severity::error};  ///< another line end than the spec's, or none [expected, found (CRLF, LF, CR)]
+    "D0203", Severity::error};  ///< another line end than the spec's, or none [expected, found (CRLF, LF, CR, -)]
 
 // D03xx: CSV and JSON Lines
 inline constexpr FindingCode kQuoteOpen{"D0301", Severity::error};  ///< a quoted value never ends
@@ -37,18 +44,20 @@ inline constexpr FindingCode kColumnUnknown{
     "D0304", Severity::error};  ///< a header names no item of the layout [name, column (its number)]
 inline constexpr FindingCode kColumnMissing{"D0305", Severity::error};  ///< an item of the layout has no column
 inline constexpr FindingCode kColumnTwice{"D0306", Severity::error};    ///< two columns for one item [name, column]
-inline constexpr FindingCode kJsonSyntax{"D0311", Severity::error};     ///< a line is no JSON object of strings
-inline constexpr FindingCode kJsonKey{"D0312", Severity::error};        ///< a key names no item, or stands twice
-inline constexpr FindingCode kRowTooLong{"D0307", Severity::error};     ///< a row past the size limit [limit]
+inline constexpr FindingCode kJsonSyntax{"D0311", Severity::error};  ///< a line is no JSON object of strings [reason]
+inline constexpr FindingCode kJsonKey{
+    "D0312", Severity::error};  ///< a key names no item, or stands twice [key, problem (unknown, twice)]
+inline constexpr FindingCode kRowTooLong{"D0307", Severity::error};  ///< a row past the size limit [limit]
 inline constexpr FindingCode kLineEndMissing{
     "D0308",
     Severity::warning};  ///< CSV: the last row has no line end: RFC 4180 allows it, but a cut file looks the same
 
 // D10xx: characters and pictures
 inline constexpr FindingCode kBrokenCharacter{
-    "D1001", Severity::error};  ///< bytes that are no character of the charset [charset]
-inline constexpr FindingCode kUnmappable{"D1002",
-                                         Severity::error};  ///< a character that the output's charset lacks [charset]
+    "D1001", Severity::error};  ///< bytes that are no character of the charset [charset; fixed: bytes (hexadecimal), at
+                                ///< (1-based, in the record)]
+inline constexpr FindingCode kUnmappable{
+    "D1002", Severity::error};  ///< a character that the output's charset lacks [charset; fixed: character (U+20BB7)]
 inline constexpr FindingCode kNotDigits{"D1003", Severity::error};     ///< a 9 item holds something else
 inline constexpr FindingCode kNotHalfWidth{"D1004", Severity::error};  ///< an X item holds something outside 0x20-0x7E
 inline constexpr FindingCode kNotFullWidth{"D1005", Severity::error};  ///< an N item holds half-width text or a control
@@ -58,14 +67,15 @@ inline constexpr FindingCode kWrongLength{"D1007", Severity::error};   ///< a 9 
 inline constexpr FindingCode kEndsWithFill{"D1008", Severity::error};  ///< a value that ends with its fill character
 inline constexpr FindingCode kKindCharacter{
     "D1009", Severity::error};  ///< a character that the kind does not allow [expected (the kind)]
-inline constexpr FindingCode kFillBroken{"D1010", Severity::error};  ///< fill of another kind, or in the wrong place
+inline constexpr FindingCode kFillBroken{
+    "D1010", Severity::error};  ///< fill of another kind, or in the wrong place [at (1-based, in the record)]
 inline constexpr FindingCode kFullWidthDigits{"D1011",
                                               Severity::warning};  ///< CSV: full-width digits read as half-width
 inline constexpr FindingCode kHalfWidthBlank{
     "D1012", Severity::warning};  ///< an N field of half-width spaces, or followed by them
 inline constexpr FindingCode kUnquotable{"D1013", Severity::error};  ///< quote=none and a value with , " CR or LF
 inline constexpr FindingCode kDuplicateCode{
-    "D1014", Severity::warning};  ///< --strict raises it: a code that would not come back
+    "D1014", Severity::warning};  ///< --strict raises it: a code that would not come back [charset, count]
 
 // D11xx: presence
 inline constexpr FindingCode kRequiredMissing{"D1101", Severity::error};

@@ -1,0 +1,23 @@
+#include "formats/reader.hpp"
+
+#include "formats/csv.hpp"
+#include "formats/error.hpp"
+#include "formats/fixed.hpp"
+#include "formats/jsonl.hpp"
+
+namespace daicho {
+
+std::unique_ptr<RecordReader> make_reader(const Layout& layout, const FormatSpec& format, ByteSource& source,
+                                          FindingSink& findings) {
+  switch (format.kind) {
+    case FileKind::fixed:
+      return make_fixed_reader(layout, format, source, findings);
+    case FileKind::csv:
+      return make_csv_reader(layout, format, source, findings);
+    case FileKind::jsonl:
+      return make_jsonl_reader(layout, format, source, findings);
+  }
+  throw UsageError("no reader for " + to_string(format));
+}
+
+}  // namespace daicho
