@@ -38,7 +38,7 @@ constexpr std::size_t full_width_bytes(Charset charset) { return charset == Char
 enum class TextError : std::uint8_t {
   none,
   illegal,     ///< decoding: bytes that are no character of the charset
-  truncated,   ///< decoding: the input ends inside a character
+  truncated,   ///< decoding: the input ends inside a character (half a surrogate pair among them)
   unmappable,  ///< encoding: a character that the charset does not have
 };
 
@@ -47,15 +47,19 @@ struct Conversion {
   TextError error = TextError::none;
   std::size_t input_used = 0;      ///< bytes of input converted: the offset of the faulty character on an error
   std::size_t output_written = 0;  ///< bytes appended to the output
-  std::size_t error_length = 0;    ///< bytes of input that the faulty character or sequence covers; 0 without an error
+  std::size_t error_length = 0;    ///< bytes of input that the fault covers; 0 without an error
   std::size_t duplicates = 0;      ///< decoding: codes that come back as another code of the same character
   std::size_t similar = 0;         ///< encoding: characters written as a similar one (U+301C as 8160, ...)
 };
 
 /// Appends the text of `bytes` to `utf8`. Never substitutes, never skips. A byte order mark is an ordinary U+FEFF.
+/// A lead byte of CP932 before a byte that can't be a second byte is a fault of one byte, so that a line end after it
+/// stays; a pair of possible bytes without a character is a fault of two.
 Conversion decode(Charset charset, std::string_view bytes, std::string& utf8);
 
 /// Appends `utf8` in `charset` to `bytes`. Invalid UTF-8 in the input is `illegal`. Never substitutes, never skips.
+/// A base and its variation selector are one character: where either is unmappable, the fault is both, and the base is
+/// not written. Text that is given in pieces must not be cut between them.
 Conversion encode(Charset charset, std::string_view utf8, std::string& bytes);
 
 }  // namespace daicho

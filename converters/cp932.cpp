@@ -107,32 +107,48 @@ constexpr std::uint64_t kUtf8Fill[3] = {0x80E38080E38080E3, 0xE38080E38080E380, 
 /// Characters of three UTF-8 bytes, four at a time, while all four are double-byte codes; U+3000 eight at a time.
 char* encode_fours(const Cp932Tables& tables, Piece& in, char* out) {
   while (in.end - in.p >= 24 && in.p < in.limit) {
-    const std::uint32_t first = load32(in.p);
-    if ((first & 0xFFFFFF) == 0x8080E3 && load64(in.p) == kUtf8Fill[0] && load64(in.p + 8) == kUtf8Fill[1] &&
-        load64(in.p + 16) == kUtf8Fill[2]) {
+    const std::uint64_t start = load64(in.p);
+    if (start == kUtf8Fill[0] && load64(in.p + 8) == kUtf8Fill[1] && load64(in.p + 16) == kUtf8Fill[2]) {
       store64(out, kFill4);
       store64(out + 8, kFill4);
       in.p += 24;
       out += 16;
       continue;
     }
-    const std::uint32_t words[4] = {first, load32(in.p + 3), load32(in.p + 6), load32(in.p + 9)};
-    std::uint32_t odd = 0;
-    std::uint32_t overlong = 0;  // the top bit: a unit below U+0800 has no three-byte form
-    std::uint64_t codes = 0;
-    bool all_double = true;
-    for (const std::uint32_t word : words) {
-      const std::uint32_t unit = unit_of_triple(word);
-      const Cp932Code code = tables.code_of[unit];
-      odd |= triple_mismatch(word);
-      overlong |= unit - 0x800;
-      all_double &= code >= 0x100;
-      codes = codes << 16 | code;
-    }
-    if (odd != 0 || overlong >> 31 != 0 || !all_double) break;
-    store64(out, __builtin_bswap64(codes));
+    const auto first = static_cast<std::uint32_t>(start);
+    const auto second = static_cast<std::uint32_t>(start >> 24);
+    const std::uint32_t third = load32(in.p + 6);
+    const std::uint32_t fourth = load32(in.p + 9);
+    const std::uint32_t units[4] = {unit_of_triple(first), unit_of_triple(second), unit_of_triple(third),
+                                    unit_of_triple(fourth)};
+    const Cp932Code codes[4] = {tables.code_of[units[0]], tables.code_of[units[1]], tables.code_of[units[2]],
+                                tables.code_of[units[3]]};
+    // The top bit of `overlong`: a unit below U+0800 has no three-byte form. Double-byte codes have the top bit set.
+    const std::uint32_t odd =
+        triple_mismatch(first) | triple_mismatch(second) | triple_mismatch(third) | triple_mismatch(fourth);
+    const std::uint32_t overlong = (units[0] - 0x800) | (units[1] - 0x800) | (units[2] - 0x800) | (units[3] - 0x800);
+    const unsigned all_double = codes[0] & codes[1] & codes[2] & codes[3] & 0x8000U;
+    if ((odd | overlong >> 31) != 0 || all_double == 0) break;
+    const std::uint64_t joined = std::uint64_t{codes[0]} << 48 | std::uint64_t{codes[1]} << 32 |
+                                 std::uint64_t{codes[2]} << 16 | std::uint64_t{codes[3]};
+    store64(out, __builtin_bswap64(joined));
     in.p += 12;
     out += 8;
+  }
+  return out;
+}
+
+/// Characters of three UTF-8 bytes one by one, until four double-byte ones may follow: a run of half-width katakana, or
+/// what is left of a name before ASCII.
+char* encode_triples(const Cp932Tables& tables, Piece& in, char* out) {
+  while (in.end - in.p >= 4 && in.p < in.limit) {
+    const std::uint32_t word = load32(in.p);
+    const std::uint32_t unit = unit_of_triple(word);
+    const Cp932Code code = tables.code_of[unit];
+    if (triple_mismatch(word) != 0 || unit < 0x800 || code == 0) break;
+    out = put_code(out, code);
+    in.p += 3;
+    if (code >= 0x100 && in.end - in.p >= 24 && static_cast<unsigned char>(in.p[9]) >= 0xE0) break;
   }
   return out;
 }
@@ -154,8 +170,8 @@ char* encode_piece(const Cp932Tables& tables, Piece& in, char* out, Conversion& 
       copy_ascii(in.p, in.limit, in.end, out);
       continue;
     }
-    out = encode_fours(tables, in, out);
-    if (in.p >= in.limit) break;
+    out = encode_triples(tables, in, encode_fours(tables, in, out));
+    if (in.p >= in.limit || static_cast<unsigned char>(*in.p) < 0x80) continue;
     const Utf8Step step = utf8_step(in.p, in.end);
     done.error_length = step.length;
     if (step.fault != Utf8Fault::none) {
@@ -190,7 +206,7 @@ void widen_to_character(std::string_view utf8, std::string& out, Conversion& don
   while (base > utf8.data() && (static_cast<unsigned char>(*base) & 0xC0) == 0x80) --base;
   std::size_t similar = 0;
   const Cp932Code code = code_for(cp932_tables(), utf8_step(base, end).code_point, similar);
-  out.resize(out.size() - (code >= 0x100 ? 2 : 1));
+  out.erase(out.size() - (code >= 0x100 ? 2 : 1));
   done.similar -= similar;
   done.input_used = static_cast<std::size_t>(base - utf8.data());
   done.error_length += static_cast<std::size_t>(fault - base);

@@ -74,16 +74,58 @@ char32_t decode_pair(const Piece& in, std::uint32_t high, Conversion& done) {
   return 0;
 }
 
+/// Two bytes of UTF-16 swapped inside each of four units, where the order asks for it.
+template <bool kBig>
+std::uint64_t in_order(std::uint64_t units) {
+  if constexpr (!kBig) return units;
+  constexpr std::uint64_t kLow = 0x00FF00FF00FF00FF;
+  return (units >> 8 & kLow) | (units & kLow) << 8;
+}
+
+constexpr bool has_triple(std::uint32_t unit) { return unit >= 0x800 && !is_surrogate(unit); }
+
+char* put_triple(char* out, std::uint32_t unit) {
+  store32(out, (0xE0U | unit >> 12) | (0x80U | (unit >> 6 & 0x3F)) << 8 | (0x80U | (unit & 0x3F)) << 16);
+  return out + 3;
+}
+
+template <bool kBig>
+char* decode_ascii(Piece& in, char* out) {
+  constexpr std::uint64_t kNotAscii = 0xFF80FF80FF80FF80;
+  while (in.end - in.p >= 8 && in.p < in.limit) {
+    std::uint64_t units = in_order<kBig>(load64(in.p));
+    if ((units & kNotAscii) != 0) break;
+    units |= units >> 8;  // 00dd00cc00bb00aa to ..dd....bbaa, then the halves together
+    store32(out, static_cast<std::uint32_t>((units & 0xFFFF) | (units >> 16 & 0xFFFF0000)));
+    out += 4;
+    in.p += 8;
+  }
+  return out;
+}
+
+/// Units of three UTF-8 bytes, four at a time, while all four are.
+template <bool kBig>
+char* decode_fours(Piece& in, char* out) {
+  while (in.end - in.p >= 8 && in.p < in.limit) {
+    const std::uint64_t word = in_order<kBig>(load64(in.p));
+    if (word == 0x3000300030003000) {
+      store64(out, 0x80E38080E38080E3);
+      store32(out + 8, 0x8080E380);
+    } else {
+      const auto unit = [word](int i) { return static_cast<std::uint32_t>(word >> 16 * i & 0xFFFF); };
+      if (!(has_triple(unit(0)) && has_triple(unit(1)) && has_triple(unit(2)) && has_triple(unit(3)))) break;
+      put_triple(put_triple(put_triple(put_triple(out, unit(0)), unit(1)), unit(2)), unit(3));
+    }
+    in.p += 8;
+    out += 12;
+  }
+  return out;
+}
+
 template <bool kBig>
 char* decode_piece(Piece& in, char* out, Conversion& done) {
-  constexpr std::uint64_t kNotAscii = kBig ? 0x80FF80FF80FF80FF : 0xFF80FF80FF80FF80;
   while (in.p < in.limit) {
-    while (in.end - in.p >= 8 && in.p < in.limit) {
-      const std::uint64_t word = load64(in.p);
-      if ((word & kNotAscii) != 0) break;
-      for (int i = 0; i < 4; ++i) *out++ = in.p[2 * i + (kBig ? 1 : 0)];
-      in.p += 8;
-    }
+    out = decode_fours<kBig>(in, decode_ascii<kBig>(in, out));
     if (in.p >= in.limit) break;
     if (in.end - in.p == 1) {
       done.error = TextError::truncated;
@@ -91,12 +133,6 @@ char* decode_piece(Piece& in, char* out, Conversion& done) {
       break;
     }
     const std::uint32_t unit = load_unit<kBig>(in.p);
-    if (unit >= 0x800 && !is_surrogate(unit)) {
-      store32(out, (0xE0U | unit >> 12) | (0x80U | (unit >> 6 & 0x3F)) << 8 | (0x80U | (unit & 0x3F)) << 16);
-      out += 3;
-      in.p += 2;
-      continue;
-    }
     char32_t code_point = unit;
     if (is_surrogate(unit)) code_point = decode_pair<kBig>(in, unit, done);
     if (done.error != TextError::none) break;
@@ -106,15 +142,22 @@ char* decode_piece(Piece& in, char* out, Conversion& done) {
   return out;
 }
 
-/// Characters of three UTF-8 bytes, while they are no surrogates or overlong forms.
+/// Characters of three UTF-8 bytes, four at a time, while all four are and none is a surrogate or overlong.
 template <bool kBig>
-char* encode_triples(Piece& in, char* out) {
-  while (in.end - in.p >= 4 && in.p < in.limit) {
-    const std::uint32_t word = load32(in.p);
-    const std::uint32_t unit = unit_of_triple(word);
-    if (triple_mismatch(word) != 0 || unit < 0x800 || is_surrogate(unit)) break;
-    out = put_unit<kBig>(out, unit);
-    in.p += 3;
+char* encode_fours(Piece& in, char* out) {
+  while (in.end - in.p >= 13 && in.p < in.limit) {
+    const std::uint32_t words[4] = {load32(in.p), load32(in.p + 3), load32(in.p + 6), load32(in.p + 9)};
+    const std::uint32_t units[4] = {unit_of_triple(words[0]), unit_of_triple(words[1]), unit_of_triple(words[2]),
+                                    unit_of_triple(words[3])};
+    const std::uint32_t odd =
+        triple_mismatch(words[0]) | triple_mismatch(words[1]) | triple_mismatch(words[2]) | triple_mismatch(words[3]);
+    if (odd != 0) break;
+    if (!(has_triple(units[0]) && has_triple(units[1]) && has_triple(units[2]) && has_triple(units[3]))) break;
+    const std::uint64_t joined = std::uint64_t{units[0]} | std::uint64_t{units[1]} << 16 |
+                                 std::uint64_t{units[2]} << 32 | std::uint64_t{units[3]} << 48;
+    store64(out, in_order<kBig>(joined));
+    in.p += 12;
+    out += 8;
   }
   return out;
 }
@@ -138,7 +181,7 @@ char* encode_ascii(Piece& in, char* out) {
 template <bool kBig>
 char* encode_piece(Piece& in, char* out, Conversion& done) {
   while (in.p < in.limit) {
-    out = encode_triples<kBig>(in, encode_ascii<kBig>(in, out));
+    out = encode_fours<kBig>(in, encode_ascii<kBig>(in, out));
     if (in.p >= in.limit) break;
     const Utf8Step step = utf8_step(in.p, in.end);
     if (step.fault != Utf8Fault::none) {
