@@ -17,7 +17,7 @@ enum class Language : std::uint8_t { ja, en };
 
 struct FindingText {
   std::string title;
-  std::string message;      ///< a template: `{name}` of args, also {item}, {value} is not among them
+  std::string message;  ///< a template (formats/finding_template.hpp) of args, {item}, {picture}, {kind} and {layout}
   std::string explanation;
   std::string remedy;
 };
