@@ -1,0 +1,13 @@
+#include "samples/repertoire.hpp"
+
+#include <string>
+
+namespace daicho {
+
+bool Repertoire::holds(std::string_view text) const {
+  std::string bytes;
+  const Conversion done = encode(charset_, text, bytes);
+  return done.error == TextError::none && done.similar == 0;
+}
+
+}  // namespace daicho

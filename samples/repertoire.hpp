@@ -1,0 +1,20 @@
+// What the output's charset can hold: the generator chooses names from it.
+#pragma once
+
+#include <string_view>
+
+#include "converters/charset.hpp"
+
+namespace daicho {
+
+class Repertoire {
+ public:
+  explicit Repertoire(Charset charset) : charset_(charset) {}
+  /// Whether the charset has every character of `text` itself, not merely a similar one.
+  bool holds(std::string_view text) const;
+
+ private:
+  Charset charset_;
+};
+
+}  // namespace daicho
