@@ -27,7 +27,8 @@ class SampleRegister : public Command {
     add("residents", po::value(&residents_)->value_name("N"), "living residents; removed records (除票) come on top");
     shared_.declare(options, "the day on which the city is seen (default: 2026-11-20)");
     add("side-files", po::value(&side_files_)->value_name("DIR"),
-        "also write case lists, print classes, 支援措置, departments, 宛名 and 住民となった日 of this city into that folder");
+        "also write case lists, print classes, 支援措置, departments, 宛名 and 住民となった日 of this city into that "
+        "folder");
     add("out", po::value(&out_)->value_name("FILE"), "the register");
   }
 

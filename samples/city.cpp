@@ -121,9 +121,8 @@ void make_city(const CityWish& wish, const JukiLayout& layout, const std::functi
   for (std::uint32_t index = 0; living < wish.residents; ++index) {
     const Household household = maker.living(index, wish.residents - living);
     visit(household);
-    living += static_cast<std::uint32_t>(std::count_if(household.begin(), household.end(), [](const Dweller& dweller) {
-      return dweller.record.living();
-    }));
+    living += static_cast<std::uint32_t>(std::count_if(household.begin(), household.end(),
+                                                       [](const Dweller& dweller) { return dweller.record.living(); }));
     const Household gone = maker.removed(index);
     if (!gone.empty()) visit(gone);
   }

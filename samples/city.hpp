@@ -16,8 +16,8 @@ struct CityWish {
   Charset charset = Charset::utf8;  ///< names are chosen from what it holds
 };
 
-/// Makes the city and shows each household in turn. The same wish gives the same households on every machine. From 1,000
-/// residents on every class of 法第30条の45 is present.
+/// Makes the city and shows each household in turn. The same wish gives the same households on every machine. From
+/// 1,000 residents on every class of 法第30条の45 is present.
 void make_city(const CityWish& wish, const JukiLayout& layout, const std::function<void(const Household&)>& visit);
 
 }  // namespace daicho

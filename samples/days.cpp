@@ -45,8 +45,8 @@ std::string written_day(Day day) {
   const PartialDate date = date_of_day_number(day);
   const bool reiwa = era_of(date) == 5;
   const int year = date.year - (reiwa ? 2018 : 1988);
-  return (reiwa ? "令和" : "平成") + (year == 1 ? "元" : full_width_number(year)) + "年" + full_width_number(date.month) +
-         "月" + full_width_number(date.day) + "日";
+  return (reiwa ? "令和" : "平成") + (year == 1 ? "元" : full_width_number(year)) + "年" +
+         full_width_number(date.month) + "月" + full_width_number(date.day) + "日";
 }
 
 }  // namespace daicho

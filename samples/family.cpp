@@ -97,9 +97,7 @@ std::string trimmed(const std::string& relationship) {
   return chain;
 }
 
-bool is_sibling(const std::string& chain) {
-  return chain == "71" || chain == "74" || chain == "81" || chain == "84";
-}
+bool is_sibling(const std::string& chain) { return chain == "71" || chain == "74" || chain == "81" || chain == "84"; }
 
 // What the leaver was to the heir, as the first code of a chain; empty where no code says it.
 std::string leaver_to_heir(const std::string& heir_chain, bool leaver_male) {
@@ -115,10 +113,10 @@ std::string chain_to_heir(const KinToHead& member, const KinToHead& heir, bool l
   const std::string of = trimmed(member.relationship);
   const std::string to = trimmed(heir.relationship);
   const bool spouse = to == "11" || to == "12";
-  if (spouse && of.starts_with("20")) return of;                            // the couple's children
-  if (spouse && of.starts_with(to)) return of.substr(2);                    // the heir's own kin
+  if (spouse && of.starts_with("20")) return of;          // the couple's children
+  if (spouse && of.starts_with(to)) return of.substr(2);  // the heir's own kin
   if (to == "20" && of == "20") return sibling_code(member, heir);
-  if (to == "20" && of.starts_with("20")) return of.substr(2);              // the heir's spouse and children
+  if (to == "20" && of.starts_with("20")) return of.substr(2);  // the heir's spouse and children
   if ((to == "51" || to == "52") && (of == "51" || of == "52")) return member.male ? "11" : "12";
   if ((to == "51" || to == "52") && is_sibling(of)) return "20";
   if (is_sibling(to) && is_sibling(of)) return sibling_code(member, heir);
@@ -137,12 +135,24 @@ std::vector<FamilyMember> draw_family(Prng& prng, FamilyKind kind, std::size_t l
   };
   std::vector<FamilyMember> members;
   switch (kind) {
-    case FamilyKind::single_young: members = single(18, 34, 5500); break;
-    case FamilyKind::single_middle: members = single(35, 64, 6000); break;
-    case FamilyKind::single_old: members = single(65, prng.chance(200) ? 104 : 94, 3300); break;
-    case FamilyKind::couple_young: members = couple(prng, prng.between(25, 39)); break;
-    case FamilyKind::couple_middle: members = couple(prng, prng.between(40, 64)); break;
-    case FamilyKind::couple_old: members = couple(prng, prng.between(65, 90)); break;
+    case FamilyKind::single_young:
+      members = single(18, 34, 5500);
+      break;
+    case FamilyKind::single_middle:
+      members = single(35, 64, 6000);
+      break;
+    case FamilyKind::single_old:
+      members = single(65, prng.chance(200) ? 104 : 94, 3300);
+      break;
+    case FamilyKind::couple_young:
+      members = couple(prng, prng.between(25, 39));
+      break;
+    case FamilyKind::couple_middle:
+      members = couple(prng, prng.between(40, 64));
+      break;
+    case FamilyKind::couple_old:
+      members = couple(prng, prng.between(65, 90));
+      break;
     case FamilyKind::couple_with_children:
       members = couple(prng, prng.between(27, 60));
       add_children(prng, std::min(members[0].age, members[1].age), relationship::kChild, members);
@@ -154,7 +164,9 @@ std::vector<FamilyMember> draw_family(Prng& prng, FamilyKind kind, std::size_t l
     case FamilyKind::three_generations:
       members = prng.chance(4000) ? elder_with_grandchildren(prng) : three_generations(prng);
       break;
-    case FamilyKind::siblings: members = siblings(prng); break;
+    case FamilyKind::siblings:
+      members = siblings(prng);
+      break;
     case FamilyKind::unmarried_couple: {
       members = couple(prng, prng.between(24, 50));
       FamilyMember& partner = members.back();
@@ -162,7 +174,9 @@ std::vector<FamilyMember> draw_family(Prng& prng, FamilyKind kind, std::size_t l
       partner.own_surname = true;
       break;
     }
-    case FamilyKind::lodger: members = with_lodger(prng); break;
+    case FamilyKind::lodger:
+      members = with_lodger(prng);
+      break;
   }
   if (members.size() > limit) members.resize(limit);
   return members;

@@ -11,11 +11,11 @@ namespace daicho {
 
 /// A member of a household before it has a name. The head stands first.
 struct FamilyMember {
-  std::string relationship;    ///< 続柄コード, 8 digits, towards the head
-  int age = 0;                 ///< full years
+  std::string relationship;  ///< 続柄コード, 8 digits, towards the head
+  int age = 0;               ///< full years
   bool male = false;
-  bool child = false;          ///< grew up in this household: arrived with its parents or was born into it
-  bool own_surname = false;    ///< does not share the head's
+  bool child = false;        ///< grew up in this household: arrived with its parents or was born into it
+  bool own_surname = false;  ///< does not share the head's
 };
 
 enum class FamilyKind {

@@ -15,9 +15,9 @@ namespace {
 struct Status {
   std::string_view code;
   std::string_view name;
-  std::uint32_t weight;       ///< among heads of households
-  std::string_view period;    ///< YYMMDDD; zeros: without limit
-  int days;                   ///< the period in days
+  std::uint32_t weight;     ///< among heads of households
+  std::string_view period;  ///< YYMMDDD; zeros: without limit
+  int days;                 ///< the period in days
 };
 
 constexpr std::array<Status, 15> kStatuses = {{
@@ -84,7 +84,7 @@ ForeignHousehold draw_foreign_household(Prng& prng, std::string_view section) {
   const auto list = countries();
   for (std::size_t at = 0; at < list.size(); ++at) weights[at] = list[at].weight;
   household.country = list[prng.weighted(std::span(weights).first(list.size()))];
-  if (household.section == "02") household.country = list[prng.chance(8000) ? 1 : 11];  // 韓国, 朝鮮
+  if (household.section == "02") household.country = list[prng.chance(8000) ? 1 : 11];      // 韓国, 朝鮮
   if (household.section == "03" || household.section == "04") household.country = list[8];  // ミャンマー
   if (household.section == "06") household.country = list[6];                               // 米国
   household.surname = prng.pick(foreign_names(household.country.code).surnames);

@@ -9,7 +9,8 @@ namespace daicho {
 class HistoryWriter {
  public:
   /// `unknown_death` tells whether the schema lets a death's date be 不詳. `prng` must outlive it.
-  HistoryWriter(Prng& prng, Day today, bool unknown_death) : prng_(prng), today_(today), unknown_death_(unknown_death) {}
+  HistoryWriter(Prng& prng, Day today, bool unknown_death)
+      : prng_(prng), today_(today), unknown_death_(unknown_death) {}
 
   /// How the members came, were born, moved within the city, and what was corrected since. `arrived_yesterday`: the
   /// household came yesterday and said so today.

@@ -45,8 +45,8 @@ Household HouseholdMaker::make(Prng& prng, const HouseholdWish& wish, Day today)
   for (std::size_t at = 0; at < family.size(); ++at) {
     Dweller& dweller = household[at];
     dweller.member = family[at];
-    dweller.birth = wish.section == "05" && at == 1 ? today - prng.between(3, 40)
-                                                    : birth_day(prng, family[at].age, today);
+    dweller.birth =
+        wish.section == "05" && at == 1 ? today - prng.between(3, 40) : birth_day(prng, family[at].age, today);
     dweller.address = address;
     Resident& record = dweller.record;
     record[Juki::household_no] = household_no;
@@ -97,8 +97,8 @@ void HouseholdMaker::name_japanese(Household& household, Prng& prng) {
                                               : std::string(surname.kanji) + "　" + std::string(parent.kanji);
     }
     if (of_family && at > 0) {
-      for (const Juki item : {Juki::honseki_municipality_code, Juki::honseki_postal_code, Juki::honseki,
-                              Juki::hittosha_kanji}) {
+      for (const Juki item :
+           {Juki::honseki_municipality_code, Juki::honseki_postal_code, Juki::honseki, Juki::hittosha_kanji}) {
         record[item] = household[0].record[item];
       }
     } else {

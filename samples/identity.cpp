@@ -83,7 +83,8 @@ void clear_foreign_items(Resident& resident) {
 }
 
 void set_longest_foreign_name(Resident& resident) {
-  resident[Juki::name_kanji] = of_length("ＷＯＬＦＥＳＣＨＬＥＧＥＬＳＴＥＩＮＨＡＵＳＥＮ　", "ＡＤＯＬＰＨＢＬＡＩＮＥＣＨＡＲＬＥＳ", 100);
+  resident[Juki::name_kanji] =
+      of_length("ＷＯＬＦＥＳＣＨＬＥＧＥＬＳＴＥＩＮＨＡＵＳＥＮ　", "ＡＤＯＬＰＨＢＬＡＩＮＥＣＨＡＲＬＥＳ", 100);
   resident[Juki::name_kana] = of_length("ウォルフシュレーゲルシュタインハウゼン　", "アドルフブレインチャールズ", 100);
   resident[Juki::foreign_real_name_kana] = resident[Juki::name_kana];
   resident[Juki::foreign_real_name_kanji] = resident[Juki::name_kanji];

@@ -19,10 +19,10 @@ class NumberOffice {
   void note_addressee_no(std::string_view number);
   void note_household_no(std::string_view number);
 
-  std::string individual_no(Prng& prng);   ///< 12 digits, drawn at random
-  std::string juminhyo_code(Prng& prng);   ///< 11 digits, drawn at random as from a stock (JUKI-STD 4.3.1)
-  std::string next_addressee_no();         ///< 15 digits: a sequence of 14 and its check digit (JUKI-STD 1.1.13)
-  std::string next_household_no();         ///< likewise
+  std::string individual_no(Prng& prng);  ///< 12 digits, drawn at random
+  std::string juminhyo_code(Prng& prng);  ///< 11 digits, drawn at random as from a stock (JUKI-STD 4.3.1)
+  std::string next_addressee_no();        ///< 15 digits: a sequence of 14 and its check digit (JUKI-STD 1.1.13)
+  std::string next_household_no();        ///< likewise
 
  private:
   std::unordered_set<std::uint64_t> individual_nos_;  // without check digits

@@ -33,7 +33,7 @@ std::span<const Municipality> municipalities();
 struct Country {
   std::string_view code;  ///< ISO 3166-1 alpha-3, or the register's own codes (XKO, XXA, ...)
   std::string_view name;
-  unsigned weight = 0;    ///< how frequent among foreign residents
+  unsigned weight = 0;  ///< how frequent among foreign residents
 };
 std::span<const Country> countries();
 
@@ -42,7 +42,7 @@ struct Address {
   std::string municipality_code;  ///< 6 digits; empty abroad
   std::string postal_code;        ///< empty abroad
   std::string text;
-  std::string building;           ///< 方書; may be empty
+  std::string building;  ///< 方書; may be empty
   // Only for addresses in the city:
   std::string town_code;
   std::string district_code;

@@ -34,9 +34,7 @@ std::uint64_t Prng::next() {
   return result;
 }
 
-std::uint32_t Prng::below(std::uint32_t limit) {
-  return static_cast<std::uint32_t>(((next() >> 32) * limit) >> 32);
-}
+std::uint32_t Prng::below(std::uint32_t limit) { return static_cast<std::uint32_t>(((next() >> 32) * limit) >> 32); }
 
 int Prng::between(int low, int high) {
   return low + static_cast<int>(below(static_cast<std::uint32_t>(high - low + 1)));

@@ -82,8 +82,8 @@ void clear_removal(Resident& resident) {
        item <= static_cast<std::size_t>(Juki::confirmed_head_kanji); ++item) {
     resident[static_cast<Juki>(item)].clear();
   }
-  for (const Juki item : {Juki::removal_date, Juki::removal_notified_date, Juki::removal_reason,
-                          Juki::removal_notified_reason}) {
+  for (const Juki item :
+       {Juki::removal_date, Juki::removal_notified_date, Juki::removal_reason, Juki::removal_notified_reason}) {
     resident[item].clear();
   }
   resident[Juki::removal_class] = "0";

@@ -12,7 +12,7 @@ namespace daicho {
 
 /// What happened, when, and when it was told.
 struct Move {
-  std::string_view reason;    ///< 異動事由
+  std::string_view reason;  ///< 異動事由
   Day happened = 0;
   Day notified = 0;
   std::string_view kind = "01";  ///< 届出事由: 01 届出, 02 職権, 03 通知, 04 申出

@@ -19,16 +19,26 @@ struct CaseShare {
   std::uint32_t per_ten_thousand;
 };
 constexpr std::array<CaseShare, 14> kShares = {{
-    {"02-", 30, 110, 2500}, {"03-", 20, 110, 4000}, {"06-", 65, 74, 200}, {"07-", 40, 64, 50}, {"08-", 65, 110, 60},
-    {"09-", 18, 110, 160},  {"10-", 75, 110, 8},    {"11-", 0, 110, 150}, {"12-", 0, 110, 220}, {"13-", 0, 110, 60},
-    {"14-", 0, 110, 30},    {"19-", 0, 18, 250},    {"20-", 20, 60, 120}, {"22-", 0, 17, 200},
+    {"02-", 30, 110, 2500},
+    {"03-", 20, 110, 4000},
+    {"06-", 65, 74, 200},
+    {"07-", 40, 64, 50},
+    {"08-", 65, 110, 60},
+    {"09-", 18, 110, 160},
+    {"10-", 75, 110, 8},
+    {"11-", 0, 110, 150},
+    {"12-", 0, 110, 220},
+    {"13-", 0, 110, 60},
+    {"14-", 0, 110, 30},
+    {"19-", 0, 18, 250},
+    {"20-", 20, 60, 120},
+    {"22-", 0, 17, 200},
 }};
 constexpr CaseShare kOtherShare{"", 0, 110, 80};
 
 const CaseShare& share_of(std::string_view destination) {
-  const auto found = std::find_if(kShares.begin(), kShares.end(), [&](const CaseShare& share) {
-    return destination.starts_with(share.destination);
-  });
+  const auto found = std::find_if(kShares.begin(), kShares.end(),
+                                  [&](const CaseShare& share) { return destination.starts_with(share.destination); });
   return found == kShares.end() ? kOtherShare : *found;
 }
 
