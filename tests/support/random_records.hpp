@@ -101,11 +101,12 @@ class RandomRecords {
   }
 
   std::string_view pick(Kind kind) {
-    static constexpr std::array<std::string_view, 12> katakana = {"ア", "ヴ", "ヶ", "ー",   "・", "　",
+    static constexpr std::array<std::string_view, 12> katakana = {"ア", "ヴ", "ヶ", "ー", "・", "　",
                                                                   "Ａ", "ｚ", "ヽ", "ヾ", "ッ", "ン"};
     static constexpr std::array<std::string_view, 10> hiragana = {"あ", "ん", "ぁ", "ー", "・",
                                                                   "　", "Ａ", "ゝ", "ゞ", "っ"};
-    // 表 and 能 end in 0x5C in CP932, 施 in 0x7B; 髙 﨑 are IBM extensions, U+E000 and U+E757 the ends of the 外字 area.
+    // 表 and 能 end in 0x5C in CP932, 施 in 0x7B; 髙 﨑 are IBM extensions, U+E000 and U+E757 the ends of the 外字
+    // area.
     static constexpr std::array<std::string_view, 16> in_cp932 = {
         "東", "表", "能", "施", "髙", "﨑", "\uE000", "\uE757", "　", "－", "～", "①", "１", "Ａ", "ア", "漢"};
     static constexpr std::array<std::string_view, 8> beyond = {

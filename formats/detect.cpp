@@ -1,0 +1,267 @@
+// What `auto` does: candidates from the structure of the first bytes, then a trial reading of each.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "formats/csv.hpp"
+#include "formats/error.hpp"
+#include "formats/fixed_plan.hpp"
+#include "formats/reader.hpp"
+
+namespace daicho {
+namespace {
+
+constexpr std::size_t kWindowBytes = std::size_t{1} << 20;
+constexpr std::size_t kTrialBytes = std::size_t{1} << 18;
+constexpr std::size_t kHeaderBytes = std::size_t{1} << 16;  // of a CSV's first line
+constexpr std::size_t kLinesLooked = 1000;
+
+struct Candidate {
+  FormatSpec format;
+  bool strong = false;  ///< line lengths or names speak for it, not only the lack of faults
+  std::uint64_t records = 0;
+  std::uint64_t bad = 0;
+};
+
+class IgnoredFindings : public FindingSink {
+ public:
+  void add(Finding) override {}
+};
+
+bool is_ascii(std::string_view bytes) {
+  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+class Detective {
+ public:
+  Detective(const Layout& layout, std::string_view window, bool whole)
+      : layout_(layout), all_(window), window_(window), whole_(whole) {}
+
+  Detection detect() {
+    if (all_.empty()) return {std::nullopt, "the file is empty: it fits every format"};
+    for (const Charset charset : all_charsets()) {
+      const std::string_view mark = bom_bytes(charset);
+      if (mark.empty() || !all_.starts_with(mark)) continue;
+      marked_ = charset;
+      window_.remove_prefix(mark.size());
+    }
+    if (const auto jsonl = json_lines()) return {jsonl, {}};
+    for (const Charset charset : all_charsets()) {
+      if (marked_ && *marked_ != charset) continue;
+      look_for_fixed(charset);
+      look_for_csv(charset);
+    }
+    return choose();
+  }
+
+ private:
+  FormatSpec format(FileKind kind, Charset charset, LineEnd eol) const {
+    FormatSpec spec = default_format(kind);
+    spec.charset = charset;
+    spec.eol = eol;
+    spec.bom = marked_.has_value();
+    return spec;
+  }
+
+  std::optional<FormatSpec> json_lines() const {
+    if (marked_ && *marked_ != Charset::utf8) return std::nullopt;
+    const std::size_t begin = window_.find_first_not_of(" \t");
+    if (begin == std::string_view::npos || window_[begin] != '{') return std::nullopt;
+    const std::size_t next = window_.find_first_not_of(" \t", begin + 1);
+    if (next == std::string_view::npos || (window_[next] != '"' && window_[next] != '}')) return std::nullopt;
+    const std::size_t end = window_.find('\n');
+    const bool crlf = end != std::string_view::npos && end > 0 && window_[end - 1] == '\r';
+    return format(FileKind::jsonl, Charset::utf8, crlf ? LineEnd::crlf : LineEnd::lf);
+  }
+
+  // --- fixed
+
+  void look_for_fixed(Charset charset) {
+    const std::size_t record = layout_.record_bytes(charset);
+    const std::size_t unit = half_width_bytes(charset);
+    bool has_lines = false;
+    for (const LineEnd eol : {LineEnd::crlf, LineEnd::lf}) {
+      const std::vector<std::size_t> lengths = line_lengths(format(FileKind::fixed, charset, eol));
+      has_lines = has_lines || !lengths.empty();
+      const bool envelope = !lengths.empty() && lengths[0] == kControlRecordPositions * unit &&
+                            window_.starts_with(half_width_character(charset, '1'));
+      const std::size_t due = record + (envelope ? unit : 0);
+      const auto right = std::count(lengths.begin(), lengths.end(), due);
+      const bool nothing_inside = envelope && lengths.size() <= 3;
+      if (2 * static_cast<std::size_t>(right) <= lengths.size() && !nothing_inside) continue;
+      Candidate candidate{format(FileKind::fixed, charset, eol), true};
+      candidate.format.envelope = envelope ? Envelope::control : Envelope::none;
+      candidates_.push_back(candidate);
+      return;  // a line that ends in CRLF ends in LF too
+    }
+    if (!has_lines) look_for_endless(charset, record);
+  }
+
+  /// Records without line ends: lengths can't speak, only the trial.
+  void look_for_endless(Charset charset, std::size_t record) {
+    if (window_.size() < record) return;
+    for (const Envelope envelope : {Envelope::none, Envelope::control}) {
+      if (envelope == Envelope::control && !window_.starts_with(half_width_character(charset, '1'))) continue;
+      Candidate candidate{format(FileKind::fixed, charset, LineEnd::none)};
+      candidate.format.envelope = envelope;
+      candidates_.push_back(candidate);
+    }
+  }
+
+  /// Lengths of the first lines that end as `spec` says, their ends not counted; of the file's end too, if it is seen.
+  std::vector<std::size_t> line_lengths(const FormatSpec& spec) const {
+    const std::string due = line_end_bytes(spec);
+    std::vector<std::size_t> lengths;
+    std::size_t begin = 0;
+    while (lengths.size() < kLinesLooked) {
+      const std::size_t end = window_.find(due, begin);
+      if (end == std::string_view::npos) break;
+      lengths.push_back(end - begin);
+      begin = end + due.size();
+    }
+    return lengths;
+  }
+
+  // --- csv
+
+  void look_for_csv(Charset charset) {
+    std::string text;
+    const Conversion done = decode(charset, first_line_bytes(charset), text);
+    if (done.error != TextError::none || text.empty()) return;
+    const bool crlf = text.ends_with("\r\n");
+    CsvRow row;
+    if (scan_csv_row(text, true, Quote::minimal, row) != CsvScan::row || row.fault != CsvFault::none) return;
+    std::vector<std::string> cells;
+    std::string storage;
+    for (const CsvField& field : row.fields) cells.emplace_back(csv_value(text, field, storage));
+    if (cells.empty()) return;
+    Candidate candidate{format(FileKind::csv, charset, crlf ? LineEnd::crlf : LineEnd::lf)};
+    const bool all_quoted =
+        std::all_of(row.fields.begin(), row.fields.end(), [](const CsvField& f) { return f.quoted; });
+    if (all_quoted) candidate.format.quote = Quote::all;
+    if (name_columns(cells, candidate)) candidates_.push_back(candidate);
+  }
+
+  /// The first line with its line end, at most kHeaderBytes.
+  std::string_view first_line_bytes(Charset charset) const {
+    const std::string_view text = window_.substr(0, kHeaderBytes);
+    const std::string_view feed = half_width_character(charset, '\n');
+    std::size_t at = text.find(feed);
+    while (at != std::string_view::npos && at % feed.size() != 0) at = text.find(feed, at + 1);
+    return at == std::string_view::npos ? text : text.substr(0, at + feed.size());
+  }
+
+  /// Whether the first row names the layout's items, or has as many values as the layout has.
+  bool name_columns(const std::vector<std::string>& cells, Candidate& candidate) const {
+    std::size_t names = 0;
+    std::size_t ids = 0;
+    for (const std::string& cell : cells) {
+      const auto item = layout_.find(cell);
+      if (!item) continue;
+      ++names;
+      ids += layout_.items[*item].id == cell ? 1 : 0;
+    }
+    const bool class_column = cells[0] == kRecordClassId || cells[0] == kRecordClassName;
+    if (names != 0 && 2 * names >= cells.size()) {
+      candidate.strong = true;
+      candidate.format.header = 2 * ids > names ? Header::id : Header::name;
+      candidate.format.envelope = class_column ? Envelope::control : Envelope::none;
+      return true;
+    }
+    candidate.format.header = Header::none;
+    if (cells[0] == "1" && cells.size() == envelope_fields('1').size() && cells[1] == layout_.id) {
+      candidate.strong = true;
+      candidate.format.envelope = Envelope::control;
+      return true;
+    }
+    return cells.size() == layout_.items.size() && cells.size() > 1;
+  }
+
+  // --- the choice
+
+  Detection choose() {
+    if (std::any_of(candidates_.begin(), candidates_.end(), [](const Candidate& c) { return c.strong; })) {
+      std::erase_if(candidates_, [](const Candidate& c) { return !c.strong; });
+    }
+    for (Candidate& candidate : candidates_) read_trial(candidate);
+    std::erase_if(candidates_, [](const Candidate& c) { return !c.strong && 2 * c.bad >= c.records; });
+    if (candidates_.empty()) return {std::nullopt, no_reading()};
+    std::stable_sort(candidates_.begin(), candidates_.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.bad < b.bad; });
+    const Candidate& best = candidates_[0];
+    std::vector<Candidate> rivals;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.bad <= 2 * best.bad) rivals.push_back(candidate);
+    }
+    if (rivals.size() == 1) return {best.format, {}};
+    if (const auto same = same_bytes_either_way(rivals)) return {same, {}};
+    std::string reason = "more than one reading fits: ";
+    for (const Candidate& rival : rivals) {
+      reason += fmt::format("{} ({} of {} records readable); ", to_string(rival.format), rival.records - rival.bad,
+                            rival.records);
+    }
+    return {std::nullopt, reason + "name the right one"};
+  }
+
+  void read_trial(Candidate& candidate) const {
+    std::string_view text = all_.substr(0, std::max(kTrialBytes, 8 * layout_.record_bytes(candidate.format.charset)));
+    if (text.size() < all_.size() || !whole_) {  // the last record may be cut
+      const std::string due = line_end_bytes(candidate.format);
+      const std::size_t last = due.empty() ? std::string_view::npos : text.rfind(due);
+      if (last != std::string_view::npos) text = text.substr(0, last + due.size());
+    }
+    IgnoredFindings ignored;
+    const auto source = memory_source(text);
+    const auto reader = make_reader(layout_, candidate.format, *source, ignored);
+    RecordBlock block(layout_.items.size());
+    while (reader->read(block)) continue;
+    candidate.records = reader->summary().records;
+    candidate.bad = reader->summary().bad_records;
+  }
+
+  /// Files of ASCII alone have the same bytes in CP932 and in UTF-8: the default charset of the kind is taken.
+  std::optional<FormatSpec> same_bytes_either_way(const std::vector<Candidate>& rivals) const {
+    if (!is_ascii(window_)) return std::nullopt;
+    for (const Candidate& rival : rivals) {
+      FormatSpec other = rival.format;
+      other.charset = rivals[0].format.charset;
+      if (!(other == rivals[0].format) || half_width_bytes(rival.format.charset) != 1) return std::nullopt;
+    }
+    for (const Candidate& rival : rivals) {
+      if (rival.format.charset == default_format(rival.format.kind).charset) return rival.format;
+    }
+    return rivals[0].format;
+  }
+
+  std::string no_reading() const {
+    const std::size_t feed = window_.find('\n');
+    const std::string line = feed == std::string_view::npos
+                                 ? fmt::format("there is no line end in {} bytes", window_.size())
+                                 : fmt::format("the first line has {} bytes", feed + 1);
+    return fmt::format(
+        "no format fits layout {}: {}; a record has {} bytes in cp932, {} in utf-8 and {} in utf-16, without its line "
+        "end; and the first line names no items of the layout as CSV",
+        layout_.id, line, layout_.record_bytes(Charset::cp932), layout_.record_bytes(Charset::utf8),
+        layout_.record_bytes(Charset::utf16le));
+  }
+
+  const Layout& layout_;
+  std::string_view all_;     // the first bytes of the file
+  std::string_view window_;  // the same behind the byte order mark
+  bool whole_;               // the file has no more bytes
+  std::optional<Charset> marked_;
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+Detection detect_format(const Layout& layout, ByteSource& source) {
+  const std::string_view window = source.peek(kWindowBytes);
+  return Detective(layout, window, window.size() < kWindowBytes).detect();
+}
+
+}  // namespace daicho

@@ -1,0 +1,113 @@
+#include <doctest/doctest.h>
+
+#include "formats/catalog.hpp"
+#include "tests/support/codec_runs.hpp"
+#include "tests/support/random_records.hpp"
+
+using namespace daicho;
+
+namespace {
+
+const Catalog& catalog() {
+  static const Catalog schemas;
+  return schemas;
+}
+
+std::string bytes_of(const Layout& layout, const FormatSpec& format, std::size_t count, std::uint64_t seed = 7) {
+  test::RandomRecords random(layout, format.charset, seed);
+  FindingList faults;
+  const std::string bytes = test::write_all(layout, format, random.block(count), faults);
+  REQUIRE(test::shown(faults.findings) == "");
+  return bytes;
+}
+
+std::string detected(const Layout& layout, std::string_view bytes) {
+  const auto source = memory_source(bytes);
+  const Detection detection = detect_format(layout, *source);
+  CHECK(source->peek(1).substr(0, 1) == bytes.substr(0, 1));  // nothing was taken
+  return detection.format ? to_string(*detection.format) : "refused: " + detection.reason;
+}
+
+}  // namespace
+
+TEST_CASE("every fixed format is found from its own bytes") {
+  for (const char* id : {"juki", "atena", "access-log", "honnin", "soufusaki", "kengen"}) {
+    const auto layout = catalog().layout(id);
+    for (const Charset charset : all_charsets()) {
+      for (const LineEnd eol : {LineEnd::crlf, LineEnd::lf, LineEnd::none}) {
+        for (const Envelope envelope : {Envelope::none, Envelope::control}) {
+          FormatSpec format;
+          format.charset = charset;
+          format.eol = eol;
+          format.envelope = envelope;
+          CAPTURE(id);
+          CAPTURE(to_string(format));
+          FormatSpec expected = format;
+          // Without N items UTF-8 and CP932 are the same bytes.
+          if (std::string_view(id) == "kengen" && charset == Charset::utf8) expected.charset = Charset::cp932;
+          CHECK(detected(*layout, bytes_of(*layout, format, 5)) == to_string(expected));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("every CSV format with a header is found from its own bytes") {
+  const auto layout = catalog().layout("honnin");
+  for (const Charset charset : all_charsets()) {
+    for (const Header header : {Header::id, Header::name, Header::none}) {
+      for (const LineEnd eol : {LineEnd::crlf, LineEnd::lf}) {
+        for (const Quote quote : {Quote::minimal, Quote::all}) {
+          FormatSpec format = default_format(FileKind::csv);
+          format.charset = charset;
+          format.header = header;
+          format.eol = eol;
+          format.quote = quote;
+          CAPTURE(to_string(format));
+          CHECK(detected(*layout, bytes_of(*layout, format, 20)) == to_string(format));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a byte order mark settles the charset") {
+  const auto layout = catalog().layout("honnin");
+  for (const FileKind kind : {FileKind::fixed, FileKind::csv, FileKind::jsonl}) {
+    FormatSpec format = default_format(kind);
+    format.charset = Charset::utf8;
+    format.bom = true;
+    CHECK(detected(*layout, bytes_of(*layout, format, 3)) == to_string(format));
+  }
+}
+
+TEST_CASE("an envelope in CSV is found by its class column") {
+  const auto layout = catalog().layout("kengen");
+  FormatSpec format = default_format(FileKind::csv);
+  format.envelope = Envelope::control;
+  CHECK(detected(*layout, bytes_of(*layout, format, 3)) == "csv:utf-8,eol=crlf,envelope=control");
+}
+
+TEST_CASE("JSON Lines are known by their brace") {
+  const auto layout = catalog().layout("kengen");
+  CHECK(detected(*layout, "{\"serial_no\":\"00001\"}\n") == "jsonl:utf-8,eol=lf");
+  CHECK(detected(*layout, "{}\r\n") == "jsonl:utf-8,eol=crlf");
+}
+
+TEST_CASE("a damaged record does not hide the format") {
+  const auto layout = catalog().layout("access-log");
+  std::string bytes = bytes_of(*layout, FormatSpec{}, 5);
+  bytes.erase(1000, 1);
+  CHECK(detected(*layout, bytes) == "fixed:cp932,eol=crlf");
+  bytes.resize(bytes.size() - 300);
+  CHECK(detected(*layout, bytes) == "fixed:cp932,eol=crlf");
+}
+
+TEST_CASE("what fits nothing is refused with the reason") {
+  const auto layout = catalog().layout("kengen");
+  CHECK(detected(*layout, "") == "refused: the file is empty: it fits every format");
+  CHECK(
+      detected(*layout, "hello\nworld\n") ==
+      "refused: no format fits layout kengen: the first line has 6 bytes; a record has 42 bytes in cp932, 42 in utf-8 "
+      "and 84 in utf-16, without its line end; and the first line names no items of the layout as CSV");
+}
