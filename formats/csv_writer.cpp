@@ -65,6 +65,12 @@ class CsvWriter : public RecordWriter {
     flush();
   }
 
+  void flush() override {
+    sink_.write(buffer_);
+    summary_.bytes += buffer_.size();
+    buffer_.clear();
+  }
+
   const WriteSummary& summary() const override { return summary_; }
 
  private:
@@ -147,12 +153,6 @@ class CsvWriter : public RecordWriter {
   }
 
   std::string_view encoded() const { return std::string_view(buffer_).substr(row_begin_); }
-
-  void flush() {
-    sink_.write(buffer_);
-    summary_.bytes += buffer_.size();
-    buffer_.clear();
-  }
 
   const Layout& layout_;
   const FormatSpec format_;

@@ -29,6 +29,8 @@ class RecordWriter {
   virtual bool write(const RecordView& record) = 0;
   /// Writes what is buffered and the closing control records. Does not commit the sink.
   virtual void finish() = 0;
+  /// Writes what is buffered and nothing else: for output that ends early, so that no trailer calls it whole.
+  virtual void flush() {}
   virtual const WriteSummary& summary() const = 0;
 };
 

@@ -1,0 +1,160 @@
+#include <fmt/format.h>
+
+#include <iostream>
+#include <optional>
+
+#include "cli/command.hpp"
+#include "cli/conversion.hpp"
+#include "cli/format_options.hpp"
+#include "cli/report.hpp"
+#include "formats/byte_sink.hpp"
+#include "formats/error.hpp"
+
+namespace po = boost::program_options;
+
+namespace daicho {
+namespace {
+
+const CommandText kText{
+    "convert", "turn a record file into another format or charset",
+    "convert --layout LAYOUT [--from SPEC] --to SPEC [--rejects FILE] [--items ID,...] IN OUT",
+    "# a register for a spreadsheet\n"
+    "daicho convert --layout juki --to csv:utf-8,bom=yes juki.dat juki.csv\n"
+    "# back again; records that do not fit go to rejects.csv\n"
+    "daicho convert --layout juki --from csv:utf-8,bom=yes --to fixed:cp932 --rejects rejects.csv juki.csv juki2.dat\n"
+    "# some items only, into a pipe\n"
+    "daicho convert --layout juki --to csv --items 宛名番号,漢字氏名 juki.dat - | head"};
+
+class Convert : public Command {
+ public:
+  const CommandText& text() const override { return kText; }
+
+  void declare(po::options_description& options, std::vector<std::string>& operands) override {
+    input_.declare(options);
+    auto add = options.add_options();
+    add("to", po::value(&to_)->value_name("SPEC"), "format of the output");
+    add("rejects", po::value(&rejects_)->value_name("FILE"),
+        "write what is good, and the bad records with their bytes and reasons to FILE");
+    add("items", po::value(&items_)->value_name("ID,..."), "write these items only (csv, jsonl)");
+    add("strict", po::bool_switch(&strict_), "fail where codes or characters would come back as others");
+    add("envelope", po::value(&envelope_)->value_name("KEY=VALUE,..."),
+        "fields of the control record 1: from, to, made, extent, base_date, serial (default: the input's)");
+    operands = {"IN", "OUT"};
+  }
+
+  void accept(const std::vector<std::string>& operands, const po::variables_map&) override {
+    in_ = operands[0];
+    out_ = operands[1];
+    input_.accept();
+    format_ = parse_output_format(to_);
+    if (!items_.empty() && format_.kind == FileKind::fixed) throw UsageError("--items needs --to csv or jsonl");
+    if (!items_.empty() && format_.envelope == Envelope::control) {
+      throw UsageError("--items and envelope=control do not go together: an envelope is about whole records");
+    }
+    EnvelopeHeader header;
+    apply_envelope_words(envelope_, header);
+    if (!envelope_.empty() && format_.envelope == Envelope::none) {
+      throw UsageError("--envelope needs --to with envelope=control");
+    }
+    if (rejects_ == "-" && out_ == "-") throw UsageError("OUT and --rejects are both standard output");
+  }
+
+  ExitStatus run(const GlobalOptions& global) override {
+    const Catalog catalog(global.schemas);
+    const std::shared_ptr<const Layout> layout = catalog.layout(input_.layout);
+    const std::vector<std::size_t> items = items_.empty() ? std::vector<std::size_t>() : parse_items(*layout, items_);
+    const Layout part = layout_of_items(*layout, items);
+    const Layout& written = items.empty() ? *layout : part;
+    refuse_same_files();
+    const FindingTexts texts(catalog);
+    FindingReport report(texts, global, std::cerr);
+    KeptFindings findings(report);
+    RecordInput input = open_records(in_, input_, *layout, findings, report);
+    const std::unique_ptr<ByteSink> sink = open_sink(out_, global.overwrite);
+    const std::unique_ptr<ByteSink> reject_sink = rejects_.empty() ? nullptr : open_sink(rejects_, global.overwrite);
+    std::optional<RejectFile> rejects;
+    if (reject_sink) rejects.emplace(*reject_sink);
+    const ConversionParts parts{*layout,
+                                *input.reader,
+                                report,
+                                texts,
+                                global.language,
+                                in_,
+                                rejects ? &*rejects : nullptr,
+                                items,
+                                [&](const ReadSummary& summary, FindingSink& faults) {
+                                  return make_writer(written, format_, *sink, faults, writer_options(summary));
+                                }};
+    const ConversionResult result = convert_records(parts, findings);
+    report.finish();
+    const bool publish = say_result(input.reader->summary(), result, report);
+    if (publish || out_ == "-") sink->commit();
+    if (rejects) {
+      rejects->finish();
+      reject_sink->commit();
+    }
+    return status_of(input.reader->summary(), result, report);
+  }
+
+ private:
+  void refuse_same_files() const {
+    refuse_same_file(in_, out_);
+    if (rejects_.empty()) return;
+    refuse_same_file(in_, rejects_);
+    refuse_same_file(out_, rejects_);
+    if (rejects_ == out_) throw UsageError(fmt::format("OUT and --rejects are both {}", out_));
+  }
+
+  WriterOptions writer_options(const ReadSummary& summary) const {
+    WriterOptions options;
+    options.input_name = in_;
+    if (summary.envelope) options.envelope = *summary.envelope;
+    apply_envelope_words(envelope_, options.envelope);
+    return options;
+  }
+
+  bool strict_fault(const ReadSummary& read, const ConversionResult& result) const {
+    return strict_ && (read.duplicates > 0 || result.similar > 0);
+  }
+
+  ExitStatus status_of(const ReadSummary& read, const ConversionResult& result, const FindingReport& report) const {
+    return report.errors() > 0 || result.rejected > 0 || strict_fault(read, result) ? ExitStatus::findings
+                                                                                    : ExitStatus::done;
+  }
+
+  /// Says what there is to say; whether OUT shall appear.
+  bool say_result(const ReadSummary& read, const ConversionResult& result, FindingReport& report) const {
+    if (read.duplicates > 0) {
+      report.say(fmt::format("{}: {} codes of {} are duplicates and would come back as other codes", in_,
+                             grouped(read.duplicates), charset_name(read.format.charset)));
+    }
+    if (result.similar > 0) {
+      report.say(fmt::format("{}: {} characters were written as similar ones of {}", out_, grouped(result.similar),
+                             charset_name(format_.charset)));
+    }
+    const bool publish = !result.stopped && !(strict_fault(read, result) && rejects_.empty());
+    if (result.rejected > 0 && !rejects_.empty()) {
+      report.say(fmt::format("{} records written, {} rejected to {}", grouped(result.written), grouped(result.rejected),
+                             rejects_));
+    } else if (!publish) {
+      report.say(out_ == "-" ? fmt::format("stopped after {} records", grouped(result.written))
+                             : fmt::format("{} was not written", out_));
+    }
+    return publish;
+  }
+
+  InputOptions input_;
+  std::string to_;
+  std::string rejects_;
+  std::string items_;
+  std::string envelope_;
+  bool strict_ = false;
+  FormatSpec format_;
+  std::string in_;
+  std::string out_;
+};
+
+const CommandRegistration registration([] { return std::make_unique<Convert>(); });
+
+}  // namespace
+}  // namespace daicho

@@ -1,0 +1,61 @@
+// The loop of `convert`: records from a reader to a writer, bad ones to the reject file.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/report.hpp"
+#include "formats/reader.hpp"
+#include "formats/rejects.hpp"
+#include "formats/writer.hpp"
+
+namespace daicho {
+
+/// What a conversion is given. All must outlive it.
+struct ConversionParts {
+  const Layout& layout;
+  RecordReader& reader;
+  FindingReport& report;
+  const FindingTexts& texts;
+  Language language;
+  std::string input_name;
+  RejectFile* rejects = nullptr;   ///< null: the first bad record ends the writing
+  std::vector<std::size_t> items;  ///< the items to write, in their order; empty: all
+  /// Makes the writer when the input's first block has been read (its envelope, if any, is known then).
+  std::function<std::unique_ptr<RecordWriter>(const ReadSummary&, FindingSink&)> make_writer;
+};
+
+/// Takes findings on their way to the report, and keeps the errors, so that a rejected record's reasons are at hand.
+class KeptFindings : public FindingSink {
+ public:
+  explicit KeptFindings(FindingReport& report) : report_(report) {}
+  void add(Finding finding) override;
+  void forget() { errors_.clear(); }
+  /// The kept errors of a record. Errors must have come in the order of their records, as readers report them.
+  std::span<const Finding> of_record(std::uint64_t record) const;
+  /// Errors of the file as a whole, ever.
+  std::uint64_t file_errors() const { return file_errors_; }
+
+ private:
+  FindingReport& report_;
+  std::vector<Finding> errors_;
+  std::uint64_t file_errors_ = 0;
+};
+
+/// What a conversion did.
+struct ConversionResult {
+  std::uint64_t written = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t similar = 0;
+  bool stopped = false;  ///< writing ended before the input's end
+};
+
+/// Reads to the end, so that every fault is reported, and writes until a record is bad and there is no reject file.
+/// Calls the writer's `finish` where it was not stopped, `flush` otherwise. `findings` is what the reader reports to.
+ConversionResult convert_records(const ConversionParts& parts, KeptFindings& findings);
+
+}  // namespace daicho

@@ -1,0 +1,125 @@
+#include "cli/report.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "formats/layout.hpp"
+
+namespace daicho {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view severity_name(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+
+const Item* item_of(const Finding& finding) {
+  if (finding.layout == nullptr || finding.item >= finding.layout->items.size()) return nullptr;
+  return &finding.layout->items[finding.item];
+}
+
+/// `3:45:`, the record and the byte in it; nothing for the file as a whole.
+std::string place_of(const Finding& finding) {
+  if (finding.record != 0 && finding.byte_first != 0) return fmt::format("{}:{}:", finding.record, finding.byte_first);
+  if (finding.record != 0) return fmt::format("{}:", finding.record);
+  return {};
+}
+
+/// Where a text file has the fault: ` (line 4, column 45)`.
+std::string line_of(const Finding& finding, Language language) {
+  if (finding.line == 0) return {};
+  const bool ja = language == Language::ja;
+  if (finding.column == 0) return fmt::format(fmt::runtime(ja ? "（{}行目）" : " (line {})"), finding.line);
+  return fmt::format(fmt::runtime(ja ? "（{}行目の{}バイト目）" : " (line {}, column {})"), finding.line,
+                     finding.column);
+}
+
+Json number_or_null(std::uint64_t number) { return number == 0 ? Json() : Json(number); }
+
+}  // namespace
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+std::string finding_line(const Finding& finding, const FindingTexts& texts, const GlobalOptions& global) {
+  const Item* item = item_of(finding);
+  std::string line = fmt::format("{}:{} {} {}", finding.file, place_of(finding), severity_name(finding.code.severity),
+                                 finding.code.code);
+  if (item != nullptr) line += " " + item->name;
+  line += ": " + texts.message(finding, global.language);
+  const std::string value = shown_value(finding, global.show_values);
+  if (!value.empty())
+    line += global.language == Language::ja ? fmt::format("「{}」", value) : fmt::format(" '{}'", value);
+  return line + line_of(finding, global.language);
+}
+
+std::string finding_json(const Finding& finding, const FindingTexts& texts, const GlobalOptions& global) {
+  const Item* item = item_of(finding);
+  const std::string value = shown_value(finding, global.show_values);
+  Json json;
+  json["type"] = "finding";
+  json["severity"] = severity_name(finding.code.severity);
+  json["code"] = finding.code.code;
+  json["file"] = finding.file;
+  json["record"] = number_or_null(finding.record);
+  json["line"] = number_or_null(finding.line);
+  json["column"] = number_or_null(finding.column);
+  json["offset"] = finding.offset;
+  json["item"] = item ? Json(item->id) : Json();
+  json["item_no"] = item ? Json(item->no) : Json();
+  json["name"] = item ? Json(item->name) : Json();
+  json["bytes"] = finding.byte_first == 0 ? Json() : Json::array({finding.byte_first, finding.byte_last});
+  json["message"] = texts.message(finding, global.language);
+  json["value"] = value.empty() ? Json() : Json(value);
+  json["schema"] = item ? Json(fmt::format("{}:{}", item->place.file, item->place.line)) : Json();
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void FindingReport::add(Finding finding) {
+  ++(finding.is_error() ? errors_ : warnings_);
+  Count& count = counts_[finding.code.code];
+  count.severity = finding.code.severity;
+  if (++count.seen > kShownOfEachCode) return;
+  out_ << (global_.log_json ? finding_json(finding, texts_, global_) : finding_line(finding, texts_, global_)) << "\n";
+}
+
+void FindingReport::finish() {
+  for (const auto& [code, count] : counts_) {
+    if (count.seen <= kShownOfEachCode) continue;
+    const std::uint64_t more = count.seen - kShownOfEachCode;
+    if (global_.log_json) {
+      out_ << Json({{"type", "folded"}, {"severity", severity_name(count.severity)}, {"code", code}, {"more", more}})
+                  .dump()
+           << "\n";
+    } else if (global_.language == Language::ja) {
+      out_ << fmt::format("{} は、ほかに{}件あります\n", code, grouped(more));
+    } else {
+      out_ << fmt::format("... and {} more of {}\n", grouped(more), code);
+    }
+  }
+  counts_.clear();
+}
+
+void FindingReport::say_format(const std::string& file, const FormatSpec& format) {
+  if (global_.log_json) {
+    out_ << Json({{"type", "format"}, {"file", file}, {"format", to_string(format)}}).dump() << "\n";
+  } else if (global_.language == Language::ja) {
+    out_ << fmt::format("{}: {}（バイト列から判定しました）\n", file, to_string(format));
+  } else {
+    out_ << fmt::format("{}: {} (found from the bytes)\n", file, to_string(format));
+  }
+}
+
+void FindingReport::say(const std::string& sentence) {
+  if (global_.log_json) {
+    out_ << Json({{"type", "note"}, {"text", sentence}}).dump() << "\n";
+  } else {
+    out_ << sentence << "\n";
+  }
+}
+
+}  // namespace daicho
