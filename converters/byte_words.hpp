@@ -35,7 +35,7 @@ inline void store64(char* p, std::uint64_t word) {
 constexpr std::uint64_t kHighBits = 0x8080808080808080;  ///< set in bytes that are not ASCII
 
 /// Copies ASCII bytes from `p` to `out` until another byte or `end`, and moves both. Needs 16 bytes of room in `out`
-/// beyond what it copies; stops at a multiple of 16 at or after `limit`.
+/// beyond what it copies; may go up to 31 bytes beyond `limit`, never beyond `end`.
 inline void copy_ascii(const char*& p, const char* limit, const char* end, char*& out) {
   while (end - p >= 16) {
     const std::uint64_t low = load64(p);
@@ -53,6 +53,11 @@ inline void copy_ascii(const char*& p, const char* limit, const char* end, char*
     p += 16;
     out += 16;
     if (p >= limit) return;
+  }
+  if (end - p >= 8 && (load64(p) & kHighBits) == 0) {
+    store64(out, load64(p));
+    p += 8;
+    out += 8;
   }
   while (p < end && static_cast<unsigned char>(*p) < 0x80) *out++ = *p++;
 }
