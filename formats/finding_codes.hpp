@@ -130,5 +130,6 @@ inline constexpr FindingCode kSubstituteImpossible{"D4005", Severity::error};  /
 inline constexpr FindingCode kGaijiWithoutGlyph{"D4006", Severity::error};
 inline constexpr FindingCode kCaseNotInRegister{"D4007", Severity::warning};  ///< a case list names nobody
 inline constexpr FindingCode kVanished{"D4008", Severity::warning};  ///< published before, absent from the register now
+inline constexpr FindingCode kOtherMunicipality{"D4009", Severity::error};    ///< a living resident whose address lies in another municipality
 
 }  // namespace daicho::code

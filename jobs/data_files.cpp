@@ -1,0 +1,123 @@
+#include "jobs/data_files.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "formats/writer.hpp"
+
+namespace daicho {
+namespace {
+
+/// Swallows what a trial writes.
+class NoSink : public ByteSink {
+ public:
+  void write(std::string_view) override {}
+  void commit() override {}
+  const std::string& name() const override { return name_; }
+
+ private:
+  std::string name_ = "trial";
+};
+
+const char* extension(FileKind kind) {
+  switch (kind) {
+    case FileKind::fixed:
+      return "dat";
+    case FileKind::csv:
+      return "csv";
+    case FileKind::jsonl:
+      break;
+  }
+  return "jsonl";
+}
+
+std::string file_name(const DataFileRequest& request, const DataFileFrame& frame) {
+  return fmt::format("{}_{}_{}_{}_{:03}.{}", request.layout->id, frame.municipality, static_cast<char>(request.extent),
+                     frame.clock.substr(0, 14), frame.serial, extension(request.format.kind));
+}
+
+EnvelopeHeader envelope_of(const DataFileRequest& request, const DataFileFrame& frame) {
+  EnvelopeHeader header;
+  header.from = frame.municipality;
+  header.to = request.receiver;
+  header.made = frame.clock.substr(0, 14);
+  header.extent = request.extent == Extent::full ? "1" : "2";
+  header.base_date = frame.as_of;
+  header.serial = fmt::format("{:06}", frame.serial);
+  return header;
+}
+
+}  // namespace
+
+class DataFiles::Open : public DataFile {
+ public:
+  Open(Publisher& publisher, std::string name, const DataFileRequest& request, const DataFileFrame& frame)
+      : name_(std::move(name)),
+        request_(request),
+        block_(request.layout->items.size()),
+        sink_(publisher.open(name_)),
+        writer_(make_writer(*request_.layout, request_.format, *sink_, found_, {envelope_of(request, frame), {}})),
+        trial_(make_writer(*request_.layout, request_.format, no_sink_, found_, {envelope_of(request, frame), {}})) {}
+
+  bool write(const std::vector<std::string>& values, std::vector<Finding>& faults) override {
+    return put(*writer_, values, faults);
+  }
+  bool fits(const std::vector<std::string>& values, std::vector<Finding>& faults) override {
+    return put(*trial_, values, faults);
+  }
+
+  ManifestFile finish(const Publisher& publisher) {
+    writer_->finish();
+    sink_->commit();
+    ManifestFile file;
+    file.name = name_;
+    file.kind = "data";
+    file.layout = request_.layout->id;
+    file.layout_version = request_.layout->version;
+    file.destination = request_.destination;
+    file.format = to_string(request_.format);
+    file.extent = request_.extent;
+    file.records = writer_->summary().records;
+    publisher.describe(file);
+    return file;
+  }
+
+ private:
+  bool put(RecordWriter& writer, const std::vector<std::string>& values, std::vector<Finding>& faults) {
+    block_.clear();
+    block_.append(values);
+    found_.findings.clear();
+    const bool good = writer.write(block_[0]);
+    for (Finding& finding : found_.findings) faults.push_back(std::move(finding));
+    return good;
+  }
+
+  std::string name_;
+  DataFileRequest request_;
+  RecordBlock block_;
+  FindingList found_;
+  NoSink no_sink_;
+  std::unique_ptr<ByteSink> sink_;
+  std::unique_ptr<RecordWriter> writer_;
+  std::unique_ptr<RecordWriter> trial_;
+};
+
+DataFiles::DataFiles(Publisher& publisher, DataFileFrame frame) : publisher_(publisher), frame_(std::move(frame)) {}
+
+DataFiles::~DataFiles() = default;
+
+DataFile& DataFiles::open(const DataFileRequest& request) {
+  std::string name = file_name(request, frame_);
+  if (files_.contains(name)) throw std::logic_error("a second data file " + name);
+  auto file = std::make_unique<Open>(publisher_, name, request, frame_);
+  return *files_.emplace(std::move(name), std::move(file)).first->second;
+}
+
+std::vector<ManifestFile> DataFiles::finish() {
+  std::vector<ManifestFile> described;
+  for (const auto& [name, file] : files_) described.push_back(file->finish(publisher_));
+  return described;
+}
+
+}  // namespace daicho

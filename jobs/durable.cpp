@@ -1,0 +1,81 @@
+#include "jobs/durable.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "formats/error.hpp"
+
+namespace daicho {
+namespace {
+
+namespace fs = std::filesystem;
+
+}  // namespace
+
+void make_private_folder(const fs::path& folder) {
+  if (folder.empty() || fs::is_directory(folder)) return;
+  make_private_folder(folder.parent_path());
+  if (::mkdir(folder.c_str(), 0700) == 0) {
+    const fs::path parent = folder.parent_path();
+    sync_folder(parent.empty() ? fs::path(".") : parent);
+  } else if (errno != EEXIST || !fs::is_directory(folder)) {
+    throw_errno("make folder", folder.string());
+  }
+}
+
+void sync_folder(const fs::path& folder) {
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) throw_errno("open folder", folder.string());
+  const int status = ::fsync(fd);
+  const int number = errno;
+  ::close(fd);
+  errno = number;
+  if (status != 0) throw_errno("sync folder", folder.string());
+}
+
+DurableFile::DurableFile(fs::path path)
+    : path_(std::move(path)), fd_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600)) {
+  if (fd_ < 0) throw_errno("create", path_.string());
+}
+
+DurableFile::~DurableFile() {
+  if (fd_ >= 0) ::close(fd_);
+  if (!finished_) ::unlink(path_.c_str());
+}
+
+void DurableFile::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(fd_, bytes.data(), bytes.size());
+    if (count >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    } else if (errno != EINTR) {
+      throw_errno("write", path_.string());
+    }
+  }
+}
+
+void DurableFile::finish() {
+  if (::fsync(fd_) != 0) throw_errno("sync", path_.string());
+  if (::close(std::exchange(fd_, -1)) != 0) throw_errno("close", path_.string());
+  finished_ = true;
+}
+
+FileLock::FileLock(const fs::path& path, const std::string& refusal)
+    : fd_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+  if (fd_ < 0) throw_errno("open", path.string());
+  if (::flock(fd_, LOCK_EX | LOCK_NB) == 0) return;
+  const int number = errno;
+  ::close(fd_);
+  if (number == EWOULDBLOCK) throw RefusedError(refusal);
+  errno = number;
+  throw_errno("lock", path.string());
+}
+
+FileLock::~FileLock() { ::close(fd_); }
+
+}  // namespace daicho

@@ -1,0 +1,47 @@
+// Files and folders that survive a crash: private modes, every write checked, every step synced.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace daicho {
+
+/// Makes a folder and its missing parents with mode 0700; an existing one stays as it is. Throws WorldError.
+void make_private_folder(const std::filesystem::path& folder);
+
+/// Makes the names in a folder durable. Throws WorldError.
+void sync_folder(const std::filesystem::path& folder);
+
+/// A file that is removed again unless it is finished. Mode 0600; an existing file of that name is replaced.
+class DurableFile {
+ public:
+  explicit DurableFile(std::filesystem::path path);
+  DurableFile(const DurableFile&) = delete;
+  DurableFile& operator=(const DurableFile&) = delete;
+  ~DurableFile();
+  void write(std::string_view bytes);
+  /// Writes everything out, syncs and closes, each checked.
+  void finish();
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+  int fd_;
+  bool finished_ = false;
+};
+
+/// An exclusive lock on a file, held while it lives; also given back by the system when the process dies.
+class FileLock {
+ public:
+  /// Throws RefusedError with `refusal` where another process holds it, WorldError where the file cannot be made.
+  FileLock(const std::filesystem::path& path, const std::string& refusal);
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+  ~FileLock();
+
+ private:
+  int fd_;
+};
+
+}  // namespace daicho

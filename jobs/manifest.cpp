@@ -1,0 +1,169 @@
+#include "jobs/manifest.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "jobs/digest.hpp"
+
+namespace daicho {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+constexpr int kVersion = 1;
+
+const char* extent_word(Extent extent) { return extent == Extent::full ? "full" : "difference"; }
+Extent extent_of(const Json& json) { return json == "full" ? Extent::full : Extent::difference; }
+
+Json json_of(const ManifestFile& file) {
+  Json json{{"name", file.name}, {"kind", file.kind}};
+  if (file.kind == "data") {
+    json["layout"] = file.layout;
+    json["layout_version"] = file.layout_version;
+    json["destination"] = file.destination;
+    json["format"] = file.format;
+    json["extent"] = extent_word(file.extent);
+  }
+  json["records"] = file.records;
+  json["bytes"] = file.bytes;
+  json["sha256"] = file.sha256;
+  return json;
+}
+
+ManifestFile file_of(const Json& json) {
+  ManifestFile file;
+  file.name = json.at("name");
+  file.kind = json.at("kind");
+  if (file.kind == "data") {
+    file.layout = json.at("layout");
+    file.layout_version = json.at("layout_version");
+    file.destination = json.at("destination");
+    file.format = json.at("format");
+    file.extent = extent_of(json.at("extent"));
+  }
+  file.records = json.at("records");
+  file.bytes = json.at("bytes");
+  file.sha256 = json.at("sha256");
+  return file;
+}
+
+Json json_of(const ManifestRegister& input) {
+  return {{"layout", input.layout},   {"layout_version", input.layout_version}, {"format", input.format},
+          {"records", input.records}, {"bad_records", input.bad_records},       {"bytes", input.bytes},
+          {"sha256", input.sha256}};
+}
+
+ManifestRegister register_of(const Json& json) {
+  return {json.at("layout"),      json.at("layout_version"), json.at("format"), json.at("records"),
+          json.at("bad_records"), json.at("bytes"),          json.at("sha256")};
+}
+
+Manifest manifest_of(const Json& json) {
+  Manifest manifest;
+  manifest.job = json.at("job");
+  manifest.run = json.at("run");
+  manifest.control_no = json.at("control_no");
+  manifest.clock = json.at("clock");
+  manifest.as_of = json.at("as_of");
+  manifest.extent = extent_of(json.at("extent"));
+  manifest.initial = json.at("initial");
+  manifest.municipality = json.at("municipality");
+  manifest.identity = json.at("identity");
+  manifest.settings_sha256 = json.at("settings_sha256");
+  manifest.schemas_sha256 = json.at("schemas_sha256");
+  manifest.input = register_of(json.at("register"));
+  for (const Json& side : json.at("side_files")) {
+    manifest.side_files.push_back({side.at("option"), side.at("bytes"), side.at("sha256")});
+  }
+  const Json& counts = json.at("counts");
+  manifest.counts = {counts.at("changed"), counts.at("rejected"), counts.at("waiting"), counts.at("warnings")};
+  for (const Json& file : json.at("files")) manifest.files.push_back(file_of(file));
+  return manifest;
+}
+
+std::optional<std::string> text_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+}  // namespace
+
+std::string manifest_text(const Manifest& manifest) {
+  Json json{{"manifest", kVersion},
+            {"job", manifest.job},
+            {"run", manifest.run},
+            {"control_no", manifest.control_no},
+            {"clock", manifest.clock},
+            {"as_of", manifest.as_of},
+            {"extent", extent_word(manifest.extent)},
+            {"initial", manifest.initial},
+            {"municipality", manifest.municipality},
+            {"identity", manifest.identity},
+            {"settings_sha256", manifest.settings_sha256},
+            {"schemas_sha256", manifest.schemas_sha256},
+            {"register", json_of(manifest.input)}};
+  json["side_files"] = Json::array();
+  for (const ManifestSideFile& side : manifest.side_files) {
+    json["side_files"].push_back({{"option", side.option}, {"bytes", side.bytes}, {"sha256", side.sha256}});
+  }
+  const ManifestCounts& counts = manifest.counts;
+  json["counts"] = {{"changed", counts.changed},
+                    {"rejected", counts.rejected},
+                    {"waiting", counts.waiting},
+                    {"warnings", counts.warnings}};
+  json["files"] = Json::array();
+  for (const ManifestFile& file : manifest.files) json["files"].push_back(json_of(file));
+  return json.dump(2) + "\n";
+}
+
+std::optional<Manifest> parse_manifest(std::string_view text) {
+  try {
+    const Json json = Json::parse(text);
+    if (json.at("manifest") != kVersion) return std::nullopt;
+    return manifest_of(json);
+  } catch (const Json::exception&) {
+    return std::nullopt;
+  }
+}
+
+std::optional<Manifest> verify_run_folder(const fs::path& folder, std::string_view manifest_sha256,
+                                          std::string& difference) {
+  const auto text = text_of(folder / kManifestName);
+  if (!text || sha256_of(*text) != manifest_sha256) {
+    difference = fmt::format("{} is missing or another one", kManifestName);
+    return std::nullopt;
+  }
+  auto manifest = parse_manifest(*text);
+  if (!manifest) {
+    difference = fmt::format("{} cannot be read", kManifestName);
+    return std::nullopt;
+  }
+  std::set<std::string> there;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+    there.insert(entry.path().filename().string());
+  there.erase(std::string(kManifestName));
+  for (const ManifestFile& file : manifest->files) {
+    if (there.erase(file.name) == 0) {
+      difference = fmt::format("{} is missing", file.name);
+      return std::nullopt;
+    }
+    const FileDigest digest = digest_file(folder / file.name);
+    if (digest.bytes != file.bytes || digest.sha256 != file.sha256) {
+      difference = fmt::format("{} is not as its manifest says", file.name);
+      return std::nullopt;
+    }
+  }
+  if (!there.empty()) {
+    difference = fmt::format("{} does not belong there", *there.begin());
+    return std::nullopt;
+  }
+  return manifest;
+}
+
+}  // namespace daicho

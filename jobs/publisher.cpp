@@ -1,0 +1,140 @@
+#include "jobs/publisher.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <stdexcept>
+#include <system_error>
+
+#include "formats/error.hpp"
+#include "jobs/digest.hpp"
+#include "jobs/durable.hpp"
+
+namespace daicho {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// rename(2) that never replaces: an empty folder of that name would be taken over in silence.
+void rename_to_new_name(const fs::path& from, const fs::path& to) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return;
+  if (errno == EINVAL || errno == ENOSYS) {  // a file system without the flag; the state's lock is held
+    if (fs::exists(to)) {
+      errno = EEXIST;
+    } else if (::rename(from.c_str(), to.c_str()) == 0) {
+      return;
+    }
+  }
+  throw_errno("publish", to.string());
+}
+
+}  // namespace
+
+/// A file of the run: hashed as it is written.
+class Publisher::File : public ByteSink {
+ public:
+  File(Publisher& publisher, const std::string& name)
+      : publisher_(publisher), name_(name), file_(publisher.folder_ / name) {}
+
+  void write(std::string_view bytes) override {
+    file_.write(bytes);
+    digest_.update(bytes);
+    bytes_ += bytes.size();
+  }
+
+  void commit() override {
+    file_.finish();
+    publisher_.written_.push_back({name_, bytes_, digest_.hex()});
+    publisher_.reached(PublishStep::file_written);
+  }
+
+  const std::string& name() const override { return name_; }
+
+ private:
+  Publisher& publisher_;
+  std::string name_;
+  DurableFile file_;
+  Sha256 digest_;
+  std::uint64_t bytes_ = 0;
+};
+
+Publisher::Publisher(fs::path out, std::string run_name, PublishHook hook)
+    : out_(std::move(out)),
+      run_name_(std::move(run_name)),
+      folder_(out_ / temporary_name(run_name_)),
+      hook_(std::move(hook)) {
+  make_private_folder(out_);
+  if (fs::exists(out_ / run_name_)) {
+    throw RefusedError(fmt::format("{} exists, but the state does not know it", (out_ / run_name_).string()));
+  }
+  fs::remove_all(folder_);
+  make_private_folder(folder_);
+}
+
+Publisher::~Publisher() {
+  std::error_code ignored;
+  if (!published_) fs::remove_all(folder_, ignored);
+}
+
+std::unique_ptr<ByteSink> Publisher::open(const std::string& name) { return std::make_unique<File>(*this, name); }
+
+void Publisher::describe(ManifestFile& file) const {
+  const auto found =
+      std::find_if(written_.begin(), written_.end(), [&](const Written& written) { return written.name == file.name; });
+  if (found == written_.end()) throw std::logic_error("no such file was committed: " + file.name);
+  file.bytes = found->bytes;
+  file.sha256 = found->sha256;
+}
+
+std::string Publisher::seal(const Manifest& manifest) {
+  const std::string text = manifest_text(manifest);
+  const auto file = open(std::string(kManifestName));
+  file->write(text);
+  file->commit();
+  sync_folder(folder_);
+  sync_folder(out_);
+  reached(PublishStep::files_synced);
+  const std::string digest = sha256_of(text);
+  std::string difference;
+  if (!verify_run_folder(folder_, digest, difference)) {
+    throw WorldError(fmt::format("what was written to {} does not come back: {}", out_.string(), difference));
+  }
+  reached(PublishStep::verified);
+  return digest;
+}
+
+void Publisher::publish() {
+  published_ = true;  // from here on nobody may remove it: the state says that it will be published
+  rename_to_new_name(folder_, final_folder());
+  sync_folder(out_);
+  reached(PublishStep::renamed);
+}
+
+std::optional<Publisher::Recovered> Publisher::recover(const std::vector<fs::path>& outs, const std::string& run_name,
+                                                       const std::string& manifest_sha256) {
+  for (const fs::path& out : outs) {
+    for (const fs::path& folder : {out / run_name, out / temporary_name(run_name)}) {
+      if (!fs::is_directory(folder)) continue;
+      std::string difference;
+      auto manifest = verify_run_folder(folder, manifest_sha256, difference);
+      if (!manifest) continue;
+      if (folder.filename() != run_name) rename_to_new_name(folder, out / run_name);
+      sync_folder(out);
+      return Recovered{std::move(*manifest), out / run_name};
+    }
+  }
+  return std::nullopt;
+}
+
+void Publisher::remove_remainder(const fs::path& out, const std::string& run_name) {
+  std::error_code error;
+  fs::remove_all(out / temporary_name(run_name), error);
+  if (error)
+    throw WorldError(fmt::format("cannot remove {}: {}", (out / temporary_name(run_name)).string(), error.message()));
+}
+
+}  // namespace daicho

@@ -1,0 +1,105 @@
+// The state folder: what each job published last. docs/on-disk/state.md specifies it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "jobs/job.hpp"
+
+namespace daicho {
+
+/// A row of `runs`.
+struct RunRow {
+  std::int64_t id = 0;
+  std::string job;
+  std::string identity;
+  std::string clock;  ///< 17 digits
+  int serial = 0;     ///< 1-999
+  std::string as_of;  ///< YYYYMMDD
+  std::string status;
+  std::string out_folder;
+  std::string snapshot;
+  std::string manifest_sha256;
+
+  /// `20261120000000_001`
+  std::string control_no() const;
+  /// The folder's name: `cs-update_20261120000000_001`.
+  std::string name() const { return job + "_" + control_no(); }
+};
+
+/// What a run will change in the state when it is published.
+struct PendingState {
+  /// By series and key, joined by U+001F.
+  std::unordered_map<std::string, std::uint64_t> sequences;
+  /// By store; nothing: forget the person.
+  std::map<std::string, std::unordered_map<PersonKey, std::optional<std::string>>, std::less<>> stored;
+};
+
+/// The state folder of a run, locked while it lives.
+class State {
+ public:
+  /// Opens and locks; makes what is missing. Throws RefusedError where another run holds it or where its version is
+  /// unknown.
+  explicit State(std::filesystem::path folder);
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State();
+
+  /// Whether the folder holds a state at all; opens nothing.
+  static bool exists(const std::filesystem::path& folder);
+
+  const std::filesystem::path& folder() const { return folder_; }
+
+  std::vector<RunRow> unfinished();
+  std::optional<RunRow> last_published(std::string_view job);
+  std::optional<RunRow> published_with(std::string_view job, std::string_view identity);
+  /// The serial that a new run of the job at this clock takes; throws RefusedError where all 999 are taken.
+  int next_serial(std::string_view job, std::string_view clock);
+
+  /// Adds a row with status `reserved` and gives it its id.
+  void reserve(RunRow& row);
+  void set_out_folder(const RunRow& row, const std::string& out_folder);
+  /// Takes a run back, with everything pending.
+  void drop(const RunRow& row);
+  /// One transaction: pending changes and status `prepared`.
+  void prepare(const RunRow& row, const PendingState& pending);
+  /// One transaction: applies what is pending, status `done`.
+  void finish(const RunRow& row);
+
+  std::uint64_t sequence(std::string_view job, std::string_view series, std::string_view key);
+  std::string stored(std::string_view job, std::string_view store, PersonKey person);
+  void for_each_stored(std::string_view job, std::string_view store,
+                       const std::function<void(PersonKey, std::string_view)>& visit);
+
+  std::filesystem::path snapshot_path(const std::string& name) const { return folder_ / "snapshots" / name; }
+  /// Removes every snapshot that is not the last published one of its job or that of a prepared run.
+  void remove_stray_snapshots();
+
+ private:
+  struct Database;
+  std::filesystem::path folder_;
+  std::unique_ptr<Database> database_;
+};
+
+/// Read access to what a job stored in another state folder.
+class ForeignState {
+ public:
+  /// Throws RefusedError where the folder holds no state.
+  explicit ForeignState(const std::filesystem::path& folder);
+  ~ForeignState();
+  std::string stored(std::string_view job, std::string_view store, PersonKey person);
+
+ private:
+  struct Database;
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace daicho
