@@ -42,7 +42,7 @@ class CsvReader : public RecordReader {
         end();
       }
     }
-    summary_.bytes = window_.offset();
+    summary_.bytes = window_.offset() + (window_.dos_end_of_file() ? window_.raw_length("\x1A") : 0);
     return !block.empty();
   }
 

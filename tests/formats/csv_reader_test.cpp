@@ -1,0 +1,305 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "formats/catalog.hpp"
+#include "formats/csv.hpp"
+#include "formats/error.hpp"
+#include "formats/finding_codes.hpp"
+#include "tests/support/codec_runs.hpp"
+
+using namespace daicho;
+
+namespace {
+
+const Layout& kengen() {
+  static const Catalog schemas;
+  static const auto layout = schemas.layout("kengen");
+  return *layout;
+}
+
+const Layout& access_log() {
+  static const Catalog schemas;
+  static const auto layout = schemas.layout("access-log");
+  return *layout;
+}
+
+FormatSpec spec(const std::string& text) { return *parse_format_spec(text); }
+
+const FormatSpec kPlain = spec("csv:utf-8,eol=lf,header=id");
+constexpr std::string_view kHeader = "department_code,updated_at,updated_by,serial_no\n";
+constexpr std::string_view kGood1 = "D100,20261120000000000,USER1,00001\n";
+constexpr std::string_view kGood2 = "D200,20261120000000000,USER2,00002\n";
+
+std::string file_of(std::initializer_list<std::string_view> parts) {
+  std::string text(kHeader);
+  for (const std::string_view part : parts) text += part;
+  return text;
+}
+
+/// A file as `|`-separated values, one record a line, `bad` behind bad ones; then the findings with line and column.
+std::string read(std::string_view bytes, const FormatSpec& format = kPlain, const Layout& layout = kengen()) {
+  const test::ReadFile file = test::read_all(layout, format, bytes);
+  std::string text;
+  for (std::size_t i = 0; i < file.records.size(); ++i) {
+    text += std::to_string(file.positions[i].number) + "@" + std::to_string(file.positions[i].line) + ":";
+    if (file.bad[i]) {
+      text += " bad\n";
+      continue;
+    }
+    for (const std::string& value : file.records[i]) text += " " + (value.empty() ? "-" : value);
+    text += "\n";
+  }
+  for (const Finding& finding : file.findings) {
+    std::string line = test::shown({finding});
+    line.pop_back();
+    text += line + " at " + std::to_string(finding.line) + ":" + std::to_string(finding.column) + "\n";
+  }
+  CHECK(file.summary.bytes == bytes.size());
+  return text;
+}
+
+const std::string kRecord1 = "1@2: D100 20261120000000000 USER1 00001\n";
+
+}  // namespace
+
+TEST_CASE("a CSV file without faults") {
+  CHECK(read(file_of({kGood1, kGood2})) == kRecord1 + "2@3: D200 20261120000000000 USER2 00002\n");
+}
+
+TEST_CASE("columns stand in any order and are named by id, name or alias") {
+  CHECK(read("連番,所属コード,updated_by,更新日時\n00001,D100,USER1,20261120000000000\n") == kRecord1);
+}
+
+TEST_CASE("without a header columns stand in the layout's order") {
+  CHECK(read(kGood1, spec("csv:utf-8,eol=lf,header=none")) == "1@1: D100 20261120000000000 USER1 00001\n");
+}
+
+TEST_CASE("unknown, repeated and missing columns are each reported once") {
+  CHECK(read("department_code,colour,updated_at,department_code\nD100,red,20261120000000000,X\n"
+             "D200,blue,20261120000000000,Y\n") ==
+        "1@2: D100 20261120000000000 - -\n"
+        "2@3: D200 20261120000000000 - -\n"
+        "D0304 error record=0 offset=0 column=2 name=colour at 1:17\n"
+        "D0306 error record=0 offset=0 item=department_code column=4 name=department_code at 1:35\n"
+        "D0305 error record=0 offset=0 item=updated_by at 1:0\n"
+        "D0305 error record=0 offset=0 item=serial_no at 1:0\n");
+}
+
+TEST_CASE("a header that names no item at all ends the reading") {
+  const test::ReadFile file = test::read_all(kengen(), kPlain, kGood1);
+  CHECK(file.records.empty());
+  CHECK(test::shown(file.findings) == "D0304 error record=0 offset=0 column=1 name=D100\n");
+}
+
+TEST_CASE("values are checked, each fault with line, column and bytes") {
+  CHECK(read(file_of({kGood1, "D200,2026112000000000,所属,0000x\n"})) ==
+        kRecord1 +
+            "2@3: bad\n"
+            "D1007 error record=2 offset=83 bytes=6-21 item=updated_at expected=17 found=16 at 3:6\n"
+            "D1004 error record=2 offset=83 bytes=23-28 item=updated_by at 3:23\n"
+            "D1003 error record=2 offset=83 bytes=30-34 item=serial_no at 3:30\n");
+}
+
+TEST_CASE("a row with too few or too many columns") {
+  CHECK(read(file_of({"D1,20261120000000000,U1\n", kGood2, "D3,20261120000000000,U3,00003,x\n"})) ==
+        "1@2: bad\n"
+        "2@3: D200 20261120000000000 USER2 00002\n"
+        "3@4: bad\n"
+        "D0303 error record=1 offset=48 bytes=1-1 expected=4 found=3 at 2:1\n"
+        "D0303 error record=3 offset=107 bytes=1-1 expected=4 found=5 at 4:1\n");
+}
+
+TEST_CASE("blank lines are rows without columns and counted") {
+  CHECK(read(file_of({kGood1, "\n", kGood2})) ==
+        kRecord1 +
+            "2@3: bad\n"
+            "3@4: D200 20261120000000000 USER2 00002\n"
+            "D0303 error record=2 offset=83 bytes=1-1 expected=4 found=0 at 3:1\n");
+}
+
+TEST_CASE("an unclosed quote costs one record") {
+  SUBCASE("when no quote follows") {
+    CHECK(read(file_of({"D1,\"20261120000000000,U1,00001\n", kGood2})) ==
+          "1@2: bad\n2@3: D200 20261120000000000 USER2 00002\n"
+          "D0301 error record=1 offset=48 bytes=4-4 at 2:4\n");
+  }
+  SUBCASE("when a quote of the next row seems to close it") {
+    CHECK(read(file_of({"D1,\"20261120000000000,U1,00001\n", "\"D200\",20261120000000000,USER2,00002\n"})) ==
+          "1@2: bad\n2@3: D200 20261120000000000 USER2 00002\n"
+          "D0301 error record=1 offset=48 bytes=4-4 at 2:4\n");
+  }
+  SUBCASE("when the quote that seems to close it stands before a comma") {
+    CHECK(read(file_of({"D1,\"20261120000000000,U1,00001\n", "D200\",20261120000000000,USER2,00002\n", kGood2})) ==
+          "1@2: bad\n2@3: bad\n3@4: D200 20261120000000000 USER2 00002\n"
+          "D0301 error record=1 offset=48 bytes=4-4 at 2:4\n"
+          "D0302 error record=2 offset=79 bytes=5-5 at 3:5\n");
+  }
+}
+
+TEST_CASE("a line break inside quotes is part of the value, which may not have one") {
+  CHECK(read(file_of({"D1,20261120000000000,\"U\n1\",00001\n", kGood2})) ==
+        "1@2: bad\n2@4: D200 20261120000000000 USER2 00002\n"
+        "D1004 error record=1 offset=48 bytes=22-26 item=updated_by at 2:22\n");
+}
+
+TEST_CASE("misplaced quotes") {
+  CHECK(read(file_of({"D1\"x,20261120000000000,U1,00001\n", "\"D2\"x,20261120000000000,U1,00001\n", kGood2})) ==
+        "1@2: bad\n2@3: bad\n3@4: D200 20261120000000000 USER2 00002\n"
+        "D0302 error record=1 offset=48 bytes=3-3 at 2:3\n"
+        "D0302 error record=2 offset=80 bytes=5-5 at 3:5\n");
+}
+
+TEST_CASE("line ends: another one, one missing at the end, a CR alone") {
+  CHECK(read(file_of({"D100,20261120000000000,USER1,00001\r\n", "D2\r,20261120000000000,U2,00002\n",
+                      "D200,20261120000000000,USER2,00002"})) ==
+        "1@2: bad\n2@3: bad\n3@4: D200 20261120000000000 USER2 00002\n"
+        "D0203 error record=1 offset=48 bytes=35-35 expected=LF found=CRLF at 2:35\n"
+        "D0203 error record=2 offset=84 bytes=3-3 expected=LF found=CR at 3:3\n"
+        "D0308 warning record=3 offset=115 bytes=35-35 at 4:35\n");
+}
+
+TEST_CASE("NUL bytes are reported in their item") {
+  const std::string nul = file_of({std::string_view("D1,20261120000000000,U\0,00001\n", 30), kGood2});
+  CHECK(read(nul) ==
+        "1@2: bad\n2@3: D200 20261120000000000 USER2 00002\n"
+        "D1004 error record=1 offset=48 bytes=22-23 item=updated_by at 2:22\n");
+}
+
+TEST_CASE("bytes that are no character of the charset") {
+  CHECK(read(file_of({"D1,20261120000000000,\xFF\xFE,00001\n", kGood2})) ==
+        "1@2: bad\n2@3: D200 20261120000000000 USER2 00002\n"
+        "D1001 error record=1 offset=48 bytes=22-23 item=updated_by charset=utf-8 at 2:22\n");
+}
+
+TEST_CASE("a broken double byte before a comma does not take the comma with it") {
+  const FormatSpec format = spec("csv:cp932,eol=lf,header=none");
+  CHECK(read("D1,20261120000000000,U\x81,00001\n", format) ==
+        "1@1: bad\nD1001 error record=1 offset=0 bytes=22-23 item=updated_by charset=cp932 at 1:22\n");
+}
+
+TEST_CASE("accepted with a warning: full-width digits, half-width spaces behind full-width text, a final 0x1A") {
+  CHECK(read(file_of({"D100,20261120000000000,USER1,００００1\n\x1A"})) ==
+        kRecord1 +
+            "D1011 warning record=1 offset=48 bytes=30-42 item=serial_no at 2:30\n"
+            "D0102 warning record=0 offset=91 at 3:0\n");
+  const FormatSpec format = spec("csv:utf-8,eol=lf,header=none");
+  const std::string row =
+      "000000000001,000000000000001,000000000000001,20261120000000000,06,S001,,T1,H1,O1,総務部  ,　山,   \n";
+  CHECK(read(row, format, access_log()).find(" 総務部 　山 -\n") != std::string::npos);
+  CHECK(read(row, format, access_log()).find("D1012 warning record=1 offset=0 bytes=82-92 item=operator_department") !=
+        std::string::npos);
+}
+
+TEST_CASE("byte order marks are those of the spec") {
+  const std::string marked = "\xEF\xBB\xBF" + file_of({kGood1});
+  CHECK(read(marked, spec("csv:utf-8,eol=lf,header=id,bom=yes")) == kRecord1);
+  CHECK(read(marked) == kRecord1 + "D0101 error record=0 offset=0 expected=no found=yes at 1:0\n");
+  CHECK(read(file_of({kGood1}), spec("csv:utf-8,eol=lf,header=id,bom=yes")) ==
+        kRecord1 + "D0101 error record=0 offset=0 expected=yes found=no at 1:0\n");
+}
+
+TEST_CASE("an empty file lacks its header") {
+  CHECK(read("") == "D0103 error record=0 offset=0 at 1:0\n");
+  CHECK(read("", spec("csv:utf-8,header=none")) == "");
+  CHECK(read("\n").starts_with("D0304 error record=0 offset=0 column=1"));
+}
+
+TEST_CASE("UTF-16 is decoded before framing, and positions are those of its bytes") {
+  const FormatSpec format = spec("csv:utf-16le,eol=lf,header=none");
+  std::string bytes;
+  REQUIRE(encode(Charset::utf16le, "D100,20261120000000000,USER1,00001\nD2,2026112000000000,U,00002\n", bytes).error ==
+          TextError::none);
+  CHECK(read(bytes, format) ==
+        "1@1: D100 20261120000000000 USER1 00001\n2@2: bad\n"
+        "D1007 error record=2 offset=70 bytes=7-38 item=updated_at expected=17 found=16 at 2:7\n");
+  SUBCASE("a lone surrogate and an odd last byte are broken characters") {
+    std::string broken = bytes.substr(0, 70);
+    broken.replace(0, 2, std::string("\x00\xD8", 2));
+    broken += 'x';
+    CHECK(read(broken, format) ==
+          "1@1: bad\n2@2: bad\n"
+          "D1001 error record=1 offset=0 bytes=1-8 item=department_code charset=utf-16le at 1:1\n"
+          "D0308 warning record=2 offset=70 bytes=2-2 at 2:2\n"
+          "D0303 error record=2 offset=70 bytes=1-1 expected=4 found=1 at 2:1\n");
+  }
+}
+
+TEST_CASE("a row beyond the limit is skipped to its line end") {
+  const std::string bytes = file_of({kGood1, std::string(3 * kCsvRowLimit, 'x'), "\n", kGood2});
+  const test::ReadFile file = test::read_all(kengen(), kPlain, bytes);
+  REQUIRE(file.records.size() == 3);
+  CHECK(file.bad == std::vector<bool>{false, true, false});
+  CHECK(test::shown(file.findings) == "D0307 error record=2 offset=83 bytes=1-1 limit=1048576\n");
+}
+
+TEST_CASE("records come out alike however small the pieces are in which the source gives its bytes") {
+  class Drip : public ByteSource {
+   public:
+    explicit Drip(std::string bytes) : bytes_(std::move(bytes)) {}
+    std::size_t read(char* buffer, std::size_t size) override {
+      const std::size_t count = std::min<std::size_t>({size, 3, bytes_.size() - at_});
+      std::copy_n(bytes_.data() + at_, count, buffer);
+      at_ += count;
+      return count;
+    }
+    std::string_view peek(std::size_t) override { return std::string_view(bytes_).substr(at_); }
+    const std::string& name() const override { return name_; }
+
+   private:
+    std::string bytes_;
+    std::size_t at_ = 0;
+    std::string name_ = "in.dat";
+  };
+  const std::string text = file_of({kGood1, "D1,\"2026\n", "\"D,\"\"2\",20261120000000000,U2,00002\n", kGood2});
+  for (const Charset charset : all_charsets()) {
+    CAPTURE(charset_name(charset));
+    FormatSpec format = kPlain;
+    format.charset = charset;
+    std::string bytes;
+    REQUIRE(encode(charset, text, bytes).error == TextError::none);
+    Drip drip(bytes);
+    const test::ReadFile whole = test::read_all(kengen(), format, bytes);
+    const test::ReadFile dripped = test::read_all(kengen(), format, drip);
+    CHECK(whole.records.size() == 4);
+    CHECK(whole.records == dripped.records);
+    CHECK(test::shown(whole.findings) == test::shown(dripped.findings));
+  }
+}
+
+TEST_CASE("line ends are needed") { CHECK_THROWS_AS(read("", spec("csv:utf-8,eol=none")), UsageError); }
+
+TEST_CASE("no bytes crash the reader, and what it finds lies inside the file") {
+  const std::string seed = file_of({kGood1, "\"D,\"\"2\",20261120000000000,\"U\n2\",00002\r\n", kGood2});
+  std::uint32_t state = 12345;
+  const auto random = [&](std::size_t below) {
+    state = state * 1664525 + 1013904223;
+    return static_cast<std::size_t>(state >> 8) % below;
+  };
+  constexpr std::string_view bytes = ",\"\r\n\0\x1A\x81\xE3\xFF\x80x0 ";
+  for (int round = 0; round < 4000; ++round) {
+    std::string text = seed;
+    for (std::size_t changes = 1 + random(4); changes > 0; --changes) {
+      const std::size_t at = random(text.size());
+      if (random(3) == 0) {
+        text.erase(at, 1 + random(5));
+      } else {
+        text.insert(at, 1, bytes[random(bytes.size())]);
+      }
+    }
+    FormatSpec format = kPlain;
+    format.charset = all_charsets()[random(all_charsets().size())];
+    format.quote = random(4) == 0 ? Quote::none : Quote::minimal;
+    format.envelope = random(4) == 0 ? Envelope::control : Envelope::none;
+    const test::ReadFile file = test::read_all(kengen(), format, text);
+    for (const Finding& finding : file.findings) {
+      CAPTURE(finding.code.code);
+      REQUIRE(finding.offset <= text.size());
+      REQUIRE(finding.byte_last >= finding.byte_first);
+    }
+    for (std::size_t i = 0; i < file.records.size(); ++i) {
+      REQUIRE(text.substr(file.positions[i].offset, file.raw[i].size()) == file.raw[i]);
+    }
+  }
+}
