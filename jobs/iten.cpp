@@ -35,6 +35,7 @@ class Iten : public Job {
             {"kengen", "所属利用事務権限 (layout kengen): the departments that may receive"},
             {"suppress", "people under 支援措置, CSV with addressee_no"}};
   }
+  std::vector<std::string> input_settings() const override { return {"iten.cases"}; }
   void run(JobRun& run) override;
 };
 
@@ -197,7 +198,9 @@ void Iten::run(JobRun& run) {
 
   // Who belongs to whom needs whole households, so the register is walked twice.
   Residents residents(table.destinations, pointers_to(inputs.cases), run.register_layout(), run.as_of());
-  run.for_each_person([&](PersonKey person, const RecordView& record) { residents.add(person, record); });
+  const auto add = [&](PersonKey person, const RecordView& record) { residents.add(person, record); };
+  run.for_each_person(add);
+  run.for_each_kept(add);  // behind the others: they count for their household, and are not told of themselves
   residents.settle();
   for (const auto& cases : inputs.cases) {
     if (cases) warn_of_unknown_cases(run, residents, *cases);

@@ -74,6 +74,10 @@ class JobRun {
   /// Everyone of the register who passed the checks, changed or not, in the order of the register. May be walked again.
   virtual void for_each_person(const std::function<void(PersonKey, const RecordView&)>& visit) = 0;
 
+  /// Those whom a check holds back or who vanished, as last published: they still belong to their household. Nobody
+  /// where nothing was published of them.
+  virtual void for_each_kept(const std::function<void(PersonKey, const RecordView&)>& /*visit*/) {}
+
   /// The next number of a series, from 1 (更新順番号: series `update_seq`, key the 住民票コード). Kept in the state;
   /// taken back where the run is not published.
   virtual std::uint64_t next_number(std::string_view series, std::string_view key) = 0;

@@ -69,6 +69,8 @@ class Soufusaki : public Job {
              "印刷区分 and other dispatch addresses, CSV with addressee_no,print_class,"
              "dispatch_postal_code,dispatch_address,dispatch_name"}};
   }
+  std::vector<std::string> input_settings() const override { return {"soufusaki.glyphs"}; }
+  bool lists_waiting() const override { return true; }
   void accept(bool /*initial*/, bool full) const override {
     if (full) throw UsageError("soufusaki takes no --full: whoever was notified is not notified again");
   }

@@ -136,6 +136,11 @@ class Run : public JobRun {
     people_.emplace_back(person, OwnedRecord(values));
   }
 
+  /// Holds somebody back by a check: the register's record does not count, what was published does.
+  void keep(const std::vector<std::string>& values) {
+    kept_.emplace_back(person_key(values[juki_->index("addressee_no")]), OwnedRecord(values));
+  }
+
   /// Runs and publishes: the state moves on but for those held back.
   void publish(Job& job) {
     job.accept(initial_, full_);
@@ -179,6 +184,9 @@ class Run : public JobRun {
   }
   void for_each_person(const std::function<void(PersonKey, const RecordView&)>& visit) override {
     for (const auto& [person, record] : people_) visit(person, record.view());
+  }
+  void for_each_kept(const std::function<void(PersonKey, const RecordView&)>& visit) override {
+    for (const auto& [person, record] : kept_) visit(person, record.view());
   }
   std::uint64_t next_number(std::string_view series, std::string_view key) override {
     return ++numbers_[std::string(series) + "/" + std::string(key)];
@@ -248,6 +256,7 @@ class Run : public JobRun {
   bool initial_;
   bool full_ = false;
   std::vector<std::pair<PersonKey, OwnedRecord>> people_;
+  std::vector<std::pair<PersonKey, OwnedRecord>> kept_;
   std::map<std::string, std::map<PersonKey, std::optional<std::string>>> pending_;
   std::map<std::string, std::uint64_t> numbers_ = state_.numbers;
 };
