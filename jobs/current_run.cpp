@@ -45,6 +45,15 @@ void CurrentRun::for_each_person(const std::function<void(PersonKey, const Recor
   }
 }
 
+void CurrentRun::for_each_kept(const std::function<void(PersonKey, const RecordView&)>& visit) {
+  RecordBlock block(parts_.register_layout.items.size());
+  for (const KeptRecord& kept : parts_.draft.kept) {
+    if (kept.previous.empty()) continue;
+    decode_record(kept.previous, block);
+    visit(kept.person, block[0]);
+  }
+}
+
 std::uint64_t CurrentRun::next_number(std::string_view series, std::string_view key) {
   std::string name(series);
   name += '\x1F';

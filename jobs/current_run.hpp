@@ -51,6 +51,7 @@ class CurrentRun : public JobRun {
 
   void for_each_change(const std::function<void(const PersonChange&)>& visit) override;
   void for_each_person(const std::function<void(PersonKey, const RecordView&)>& visit) override;
+  void for_each_kept(const std::function<void(PersonKey, const RecordView&)>& visit) override;
 
   std::uint64_t next_number(std::string_view series, std::string_view key) override;
   std::string stored(std::string_view store, PersonKey person) override;
