@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t kMostItems = 2000;
 constexpr std::size_t kLongestName = 200;  // bytes
+constexpr std::size_t kLongestItemId = 64;
+constexpr std::size_t kLongestLayoutId = 32;  // the X(32) of an envelope
 constexpr int kLargestNo = 9999;
 
 /// What is shared by the items of one file.
@@ -26,14 +28,14 @@ struct Loading {
   std::map<std::string, std::shared_ptr<const CodeList>> code_lists;
 };
 
-void require_id(const TomlTable& table, const std::string& id, char separator) {
-  const bool good =
-      !id.empty() && id.size() <= 64 && id[0] >= 'a' && id[0] <= 'z' && std::all_of(id.begin(), id.end(), [&](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == separator;
-      });
+void require_id(const TomlTable& table, const std::string& id, char separator, std::size_t longest) {
+  const bool good = !id.empty() && id.size() <= longest && id[0] >= 'a' && id[0] <= 'z' &&
+                    std::all_of(id.begin(), id.end(), [&](char c) {
+                      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == separator;
+                    });
   if (!good) {
     table.fail("id", fmt::format("'{}' is no id", id),
-               fmt::format("an id is a letter a-z, then a-z, 0-9 and '{}', at most 64 characters", separator));
+               fmt::format("an id is a letter a-z, then a-z, 0-9 and '{}', at most {} characters", separator, longest));
   }
 }
 
@@ -143,7 +145,7 @@ Item read_item(const TomlTable& table, Loading& loading) {
   if (no < 1 || no > kLargestNo) table.fail("no", fmt::format("{} is no item number (1 to {})", no, kLargestNo));
   item.no = static_cast<int>(no);
   item.id = table.string("id");
-  require_id(table, item.id, '_');
+  require_id(table, item.id, '_', kLongestItemId);
   item.name = table.string("name");
   require_name(table, "name", item.name);
   item.aliases = table.strings("aliases");
@@ -169,8 +171,10 @@ class Uniqueness {
  public:
   void add(const TomlTable& table, const Item& item) {
     require(table, "no", numbers_.emplace(item.no, item.place), fmt::format("item number {}", item.no));
-    require(table, "id", ids_.emplace(item.id, item.place), fmt::format("id '{}'", item.id));
-    require(table, "name", names_.emplace(item.name, item.place), fmt::format("name '{}'", item.name));
+    require(table, "id", words_.emplace(item.id, item.place), fmt::format("id '{}'", item.id));
+    if (item.name != item.id) {
+      require(table, "name", words_.emplace(item.name, item.place), fmt::format("name '{}'", item.name));
+    }
     for (const std::string& alias : item.aliases) {
       require(table, "aliases", aliases_.emplace(alias, item.place), fmt::format("alias '{}'", alias));
       if (alias == item.name || alias == item.id) {
@@ -189,8 +193,7 @@ class Uniqueness {
   }
 
   std::map<int, SchemaPlace> numbers_;
-  std::map<std::string, SchemaPlace> ids_;
-  std::map<std::string, SchemaPlace> names_;
+  std::map<std::string, SchemaPlace> words_;  // ids and names: both name an item
   std::map<std::string, SchemaPlace> aliases_;
 };
 
@@ -205,7 +208,16 @@ void read_key(const TomlTable& root, Layout& layout) {
 
 void read_gaiji_rule(const TomlTable& root, Layout& layout) {
   const auto word = root.optional_string("gaiji_rule");
-  if (!word) return;
+  if (!word) {
+    for (const Item& item : layout.items) {
+      for (const Relation& relation : item.relations) {
+        if (relation.kind != RelationKind::gaiji_count_of) continue;
+        root.fail("gaiji_rule", fmt::format("'gaiji_rule' is missing: the item '{}' counts 外字", item.id),
+                  "known: private_use");
+      }
+    }
+    return;
+  }
   const auto rule = parse_gaiji_rule(*word);
   if (!rule) root.fail("gaiji_rule", fmt::format("no such 外字 rule '{}'", *word), "known: private_use");
   layout.gaiji_rule = *rule;
@@ -219,7 +231,7 @@ Layout load_layout(const std::filesystem::path& file, const std::string& shown_a
   Layout layout;
   layout.place = root.place();
   layout.id = root.string("id");
-  require_id(root, layout.id, '-');
+  require_id(root, layout.id, '-', kLongestLayoutId);
   layout.version = root.string("version");
   require_version(root, layout.version);
   layout.name = root.string("name");

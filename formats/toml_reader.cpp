@@ -240,8 +240,13 @@ void TomlTable::refuse_unknown() const {
     if (impl_->asked.contains(key)) continue;
     const auto near = nearest_word(key, known);
     const toml::key& place = impl_->table->find(key)->first;
-    fail_at(place_in(impl_->document->shown_as, place.source()), fmt::format("unknown key '{}'", key),
-            near ? fmt::format("did you mean '{}'?", *near) : fmt::format("known here: {}", fmt::join(known, ", ")));
+    std::string hint;
+    if (near) {
+      hint = fmt::format("did you mean '{}'?", *near);
+    } else if (!known.empty()) {
+      hint = fmt::format("known here: {}", fmt::join(known, ", "));
+    }
+    fail_at(place_in(impl_->document->shown_as, place.source()), fmt::format("unknown key '{}'", key), hint);
   }
 }
 
@@ -280,7 +285,7 @@ void fail_at(const SchemaPlace& place, const std::string& message, const std::st
 
 std::optional<std::string> nearest_word(std::string_view word, const std::vector<std::string>& known) {
   if (word.size() > kLongestWord) return std::nullopt;
-  const std::size_t reach = std::max<std::size_t>(1, characters_of(word).size() / 3);
+  const std::size_t reach = std::max<std::size_t>(1, (characters_of(word).size() + 1) / 3);
   std::optional<std::string> nearest;
   std::size_t least = reach + 1;
   for (const std::string& candidate : known) {
