@@ -32,7 +32,8 @@ inline constexpr FindingCode kRecordLength{"D0201",
 inline constexpr FindingCode kPartialRecord{
     "D0202", Severity::error};  ///< the file ends inside a record [expected, found (bytes)]
 inline constexpr FindingCode kLineEnd{
-    "D0203", Severity::error};  ///< another line end than the spec's, or none [expected, found (CRLF, LF, CR, -)]
+    "D0203",
+    Severity::error};  ///< another line end than the spec's, or none [expected, found (CRLF, LF, CR, -, hexadecimal)]
 
 // D03xx: CSV and JSON Lines
 inline constexpr FindingCode kQuoteOpen{"D0301", Severity::error};  ///< a quoted value never ends

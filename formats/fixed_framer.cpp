@@ -13,20 +13,6 @@ constexpr char kDosEndOfFile = '\x1A';
 
 }  // namespace
 
-std::string_view found_line_end_name(FoundLineEnd found) {
-  switch (found) {
-    case FoundLineEnd::none:
-      return "none";
-    case FoundLineEnd::crlf:
-      return "crlf";
-    case FoundLineEnd::lf:
-      return "lf";
-    case FoundLineEnd::cr:
-      return "cr";
-  }
-  return "none";
-}
-
 FixedFramer::FixedFramer(ByteSource& source, const FormatSpec& format, std::size_t data_bytes,
                          std::size_t control_bytes, std::uint64_t offset)
     : source_(source),
@@ -83,7 +69,7 @@ bool FixedFramer::end_of_file_mark() {
   if (!at_end_) return false;
   const bool byte = available() == 1 && *here() == kDosEndOfFile;
   if (!byte && !(available() == unit_ && unit_at(0, kDosEndOfFile))) return false;
-  dos_end_of_file_ = true;
+  dos_end_of_file_ = offset_;
   offset_ += available();
   begin_ = end_;
   return true;
@@ -148,9 +134,28 @@ std::optional<FixedFramer::LineEndAt> FixedFramer::find_line_end(std::size_t fro
 bool FixedFramer::verified(const LineEndAt& candidate) {
   if (!due_line_end_at(candidate.begin)) return false;
   const std::size_t next = candidate.begin + candidate.bytes;
-  ensure(next + std::max(data_bytes_, control_bytes_) + kLookBack);
-  if (available() == next || due_line_end_at(next + data_bytes_)) return true;
-  return control_bytes_ != 0 && due_line_end_at(next + control_bytes_);
+  return record_follows(next) || available() == next;
+}
+
+/// Whether a line end stands where that of a record that begins at `at` is due.
+bool FixedFramer::record_follows(std::size_t at) {
+  ensure(at + std::max(data_bytes_, control_bytes_) + kLookBack);
+  return due_line_end_at(at + data_bytes_) || (control_bytes_ != 0 && due_line_end_at(at + control_bytes_));
+}
+
+/// A line end at `at` of which bytes were changed, or which the end of the file cuts.
+std::optional<FixedFramer::LineEndAt> FixedFramer::damaged_line_end(std::size_t at) {
+  const std::size_t due = due_line_end_.size();
+  if (record_follows(at + due)) return LineEndAt{at, due, FoundLineEnd::damaged};
+  const std::size_t rest = available() - at;
+  if (rest == 0 || rest > due) return std::nullopt;
+  // The file ends here (record_follows has looked further): half of a line end must be left to know it by.
+  const std::string_view found(here() + at, rest);
+  const bool cut = due_line_end_.starts_with(found);
+  const bool half = rest == due && (due_line_end_.substr(0, due / 2) == found.substr(0, due / 2) ||
+                                    due_line_end_.substr(due / 2) == found.substr(due / 2));
+  if (!cut && !half) return std::nullopt;
+  return LineEndAt{at, rest, cut && rest == unit_ ? FoundLineEnd::cr : FoundLineEnd::damaged};
 }
 
 /// Takes the record if a line end stands where it is due, or if the file ends there.
@@ -162,6 +167,10 @@ bool FixedFramer::take_due(FixedFrame& frame) {
     return true;
   }
   if (available() < frame.expected) return false;
+  if (const auto damaged = damaged_line_end(frame.expected)) {
+    take(frame, FixedFrame::Kind::record, *damaged);
+    return true;
+  }
   const LineEndAt other = line_end_at(frame.expected);
   // The LF of a CRLF one position earlier: a record that lost a position.
   if (other.found == FoundLineEnd::lf && frame.expected >= unit_ && unit_at(frame.expected - unit_, '\r')) return false;

@@ -14,8 +14,14 @@
 namespace daicho {
 
 /// A line end as it stands in a file.
-enum class FoundLineEnd : std::uint8_t { none, crlf, lf, cr };
-std::string_view found_line_end_name(FoundLineEnd found);
+enum class FoundLineEnd : std::uint8_t {
+  none,
+  crlf,
+  lf,
+  cr,
+  damaged,  ///< other bytes where it is due, and the next record stands right behind them; or cut by the end of the
+            ///< file
+};
 
 /// One record as it was found. Views are valid until the next call of `next`.
 struct FixedFrame {
@@ -49,7 +55,7 @@ class FixedFramer {
   bool next(FixedFrame& frame);
 
   /// After `next` answered false:
-  bool dos_end_of_file() const { return dos_end_of_file_; }  ///< the last byte was 0x1A
+  const std::optional<std::uint64_t>& dos_end_of_file() const { return dos_end_of_file_; }  ///< where a final 0x1A is
   const std::optional<DamagedInput>& damage() const { return damage_; }
 
   /// Bytes from the start of the file to the end of the last record given.
@@ -72,6 +78,8 @@ class FixedFramer {
   LineEndAt line_end_at(std::size_t at) const;
   std::optional<LineEndAt> find_line_end(std::size_t from);
   bool verified(const LineEndAt& candidate);
+  bool record_follows(std::size_t at);
+  std::optional<LineEndAt> damaged_line_end(std::size_t at);
   bool take_due(FixedFrame& frame);
   void take_line(FixedFrame& frame);
   void take_endless_line(FixedFrame& frame);
@@ -90,7 +98,7 @@ class FixedFramer {
   std::uint64_t offset_;
   std::uint64_t line_ = 0;
   bool at_end_ = false;
-  bool dos_end_of_file_ = false;
+  std::optional<std::uint64_t> dos_end_of_file_;
   std::string endless_;  // the first part of an endless line
   std::optional<DamagedInput> damage_;
 };

@@ -31,7 +31,7 @@ std::string hex(std::string_view bytes) {
   return text;
 }
 
-std::string shown_line_end(FoundLineEnd found) {
+std::string shown_line_end(FoundLineEnd found, std::string_view bytes = {}) {
   switch (found) {
     case FoundLineEnd::crlf:
       return "CRLF";
@@ -39,6 +39,8 @@ std::string shown_line_end(FoundLineEnd found) {
       return "LF";
     case FoundLineEnd::cr:
       return "CR";
+    case FoundLineEnd::damaged:
+      return hex(bytes);
     case FoundLineEnd::none:
       break;
   }
@@ -105,8 +107,8 @@ class FixedReader : public RecordReader {
     ended_ = true;
     frame_ = FixedFrame{};
     frame_.offset = framer_->offset();
-    if (framer_->dos_end_of_file()) {
-      --frame_.offset;
+    if (const auto& mark = framer_->dos_end_of_file()) {
+      frame_.offset = *mark;
       report(code::kDosEndOfFile, {});
     }
     if (const auto& damage = framer_->damage()) {
@@ -238,7 +240,9 @@ class FixedReader : public RecordReader {
   void report_line_end() {
     if (frame_.line_end == due_) return;
     const std::size_t length = frame_.whole.size() - frame_.bytes.size();
-    report(code::kLineEnd, {{"expected", shown_line_end(due_)}, {"found", shown_line_end(frame_.line_end)}},
+    report(code::kLineEnd,
+           {{"expected", shown_line_end(due_)},
+            {"found", shown_line_end(frame_.line_end, frame_.whole.substr(frame_.bytes.size()))}},
            length == 0 ? 0 : frame_.bytes.size() + 1, length == 0 ? 0 : frame_.whole.size());
   }
 
