@@ -36,7 +36,7 @@ extern "C" void remove_named_files(int signal_number) {
   ::raise(signal_number);
 }
 
-bool install_handlers() {
+void install_handlers() {
   for (const int number : kSignals) {
     struct sigaction current {};
     if (::sigaction(number, nullptr, &current) != 0 || current.sa_handler != SIG_DFL) continue;
@@ -46,14 +46,12 @@ bool install_handlers() {
     ::sigemptyset(&action.sa_mask);
     ::sigaction(number, &action, nullptr);
   }
-  return true;
 }
 
 }  // namespace
 
 TempFileGuard::TempFileGuard(const std::string& path) : slot_(kSlots) {
-  static const bool installed = install_handlers();
-  static_cast<void>(installed);
+  install_handlers();
   if (path.size() >= PATH_MAX) return;
   for (std::size_t i = 0; i < kSlots; ++i) {
     int expected = kFree;

@@ -7,8 +7,8 @@
 namespace daicho {
 
 /// Registers a temporary file while it lives: SIGINT, SIGTERM and SIGHUP remove it, then end the program as they would
-/// have without us. The first registration installs the handlers, but only where the signal has its default action
-/// (so nohup is respected). At most 64 files are remembered at a time; further ones are not removed by a signal.
+/// have without us. A registration installs the handlers, but only where the signal has its default action (so nohup is
+/// respected). At most 64 files are remembered at a time; further ones are not removed by a signal.
 class TempFileGuard {
  public:
   /// `path` should be absolute, or the working folder must not change.
