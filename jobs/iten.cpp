@@ -1,4 +1,6 @@
 // iten: what changed in the register, to the destinations inside the city that may see it (schemas/iten.toml).
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <optional>
@@ -156,7 +158,10 @@ bool Delivery::tell(PersonKey person, Change change, const RecordView& record, c
   }
   std::vector<Finding> faults;
   if (file().write(values_, faults)) return true;
-  for (const Finding& fault : faults) run_.warn(person, fault);
+  for (Finding& fault : faults) {
+    fault.args.emplace_back("destination", destination_.name);
+    run_.warn(person, fault);
+  }
   return false;
 }
 
@@ -186,7 +191,8 @@ void warn_of_unknown_cases(JobRun& run, const Residents& residents, const SideFi
     finding.code = code::kCaseNotInRegister;
     finding.file = std::filesystem::path(cases.name).filename().string();  // published: no folder of this machine
     finding.line = row->line;
-    finding.args = {{"list", finding.file}, {"line", std::to_string(row->line)}};
+    finding.args = {
+        {"number", fmt::format("{:015}", row->key)}, {"file", finding.file}, {"line", std::to_string(row->line)}};
     run.warn(cases.key == "addressee_no" ? row->key : 0, finding);
   }
 }

@@ -21,6 +21,15 @@ std::string csv_value(std::string_view value) {
   return text + '"';
 }
 
+/// The finding's sentence, and which destination it is about where it holds somebody back from one alone.
+std::string reason_of(const Finding& finding, const FindingTexts& texts) {
+  std::string reason = texts.message(finding, Language::ja);
+  for (const auto& [name, value] : finding.args) {
+    if (name == "destination") reason += "（移転先: " + value + "）";
+  }
+  return reason;
+}
+
 std::string person_text(PersonKey person) { return person == 0 ? std::string() : fmt::format("{:015}", person); }
 
 }  // namespace
@@ -52,7 +61,7 @@ void RejectList::write_rejects(ByteSink& sink, const FindingTexts& texts) const 
     text += fmt::format("{},{},{},{},{},{},{}\r\n", person_text(row->person),
                         finding.record == 0 ? std::string() : std::to_string(finding.record),
                         finding.is_error() ? "error" : "warning", finding.code.code, item ? item->id : std::string(),
-                        csv_value(item ? item->name : std::string()), csv_value(texts.message(finding, Language::ja)));
+                        csv_value(item ? item->name : std::string()), csv_value(reason_of(finding, texts)));
     if (text.size() >= kBlock) {
       sink.write(text);
       text.clear();
