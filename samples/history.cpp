@@ -101,6 +101,11 @@ void HistoryWriter::settle(Household& household, bool arrived_yesterday) {
   }
 }
 
+void HistoryWriter::arrive_now(Household& household, bool from_abroad, Day happened) {
+  const Address from = from_abroad ? address_abroad(prng_) : address_elsewhere(prng_);
+  for (Dweller& dweller : household) arrive(dweller, {from_abroad ? "12" : "11", happened, today_}, from);
+}
+
 void HistoryWriter::move_within_city(Household& household, Day arrived) {
   const Day moved = arrived + prng_.between(200, today_ - arrived - 60);
   const Address former = city_address(prng_, true);

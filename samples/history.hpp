@@ -15,6 +15,9 @@ class HistoryWriter {
   /// How the members came, were born, moved within the city, and what was corrected since. `arrived_yesterday`: the
   /// household came yesterday and said so today.
   void settle(Household& household, bool arrived_yesterday);
+  /// The household came on `happened` (国内転入 11 or 国外転入 12) and says so today. Nobody of it is born after that
+  /// day.
+  void arrive_now(Household& household, bool from_abroad, Day happened);
   /// 転出予定: the household, or one grown child of it, is to leave within two weeks.
   void plan_departure(Household& household);
   /// The household left, or was removed by office, on `today`.
