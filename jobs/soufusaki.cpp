@@ -98,6 +98,7 @@ class Notification {
   bool fits(const Addressee& addressee, const JobValues& job_values);
   void settle_gaiji(Made& made, const Addressee& addressee) const;
   void check_four_items(Made& made, const Addressee& addressee) const;
+  void check_record(Made& made) const;
   Finding finding(FindingCode code, const Addressee& addressee, std::string_view id) const {
     return finding_at(code, register_, addressee.record.view(), register_.index(id), {});
   }
@@ -109,6 +110,7 @@ class Notification {
   std::shared_ptr<const Layout> honnin_;
   FormatSpec format_;
   Mapping mapping_;
+  RecordChecker checker_;
   PrintClasses print_classes_;
   std::optional<GlyphSource> glyphs_;
   SubstitutionTable table_ = SubstitutionTable::simple();
@@ -129,6 +131,7 @@ Notification::Notification(JobRun& run)
       honnin_(run.catalog().layout("honnin")),
       format_(run.settings().format("soufusaki", default_soufusaki_format())),
       mapping_(Mapping::load(run.catalog(), run.catalog().layout(register_.id), layout_)),
+      checker_(*layout_),
       print_classes_(run, *layout_) {
   if (const auto glyphs = run.settings().path("soufusaki.glyphs")) glyphs_ = GlyphSource::load(*glyphs);
 }
@@ -246,6 +249,7 @@ Made Notification::make(const Addressee& addressee, JobValues job_values) {
   }
   settle_gaiji(made, addressee);
   check_four_items(made, addressee);
+  if (made.good()) check_record(made);
   return made;
 }
 
@@ -288,11 +292,22 @@ void Notification::check_four_items(Made& made, const Addressee& addressee) cons
   }
 }
 
+/// What the card management system would refuse does not go out: lengths, counts, positions, codes, dates.
+void Notification::check_record(Made& made) const {
+  FindingList found;
+  checker_.check(OwnedRecord(made.values).view(), {}, found);
+  for (Finding& finding : found.findings) {
+    if (finding.is_error()) made.faults.push_back(std::move(finding));
+  }
+}
+
 DataFile& Notification::file() {
   if (file_ == nullptr) {
     DataFileRequest request;
     request.layout = layout_;
     request.format = format_;
+    request.destination = "個人番号カード管理システム";
+    request.receiver = "CARD";
     file_ = &run_.data_file(request);
   }
   return *file_;

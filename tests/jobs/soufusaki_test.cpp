@@ -138,11 +138,11 @@ TEST_CASE("a newborn's notice has all 61 items") {
 TEST_CASE("those are notified whose number is new or changed, and not those who brought theirs") {
   City city;
   const auto one = [&](const char* number, const char* reason, const char* settled) {
-    const std::string day = "419900000" + std::string(number);  // the test knows people by their date of birth
+    const std::string day = "0" + std::to_string(std::stoi(number) / 8);  // the test knows people by their birthday
     return city.resident(number)
         .set("move_reason", reason)
         .set("settled_reason", settled)
-        .set("birth_date", "419900" + day.substr(day.size() - 3));
+        .set("birth_date", "4199004" + day.substr(day.size() - 2));
   };
   city.published(city.resident("35").set("individual_no", ""));              // waited for the number
   city.published(city.resident("43"));                                       // number as before
@@ -165,7 +165,7 @@ TEST_CASE("those are notified whose number is new or changed, and not those who 
       one("124", "23", "13").set("removal_class", "2"),  // 死亡
   });
   CHECK(run.file("soufusaki").column("birth_date") ==
-        Texts{"419900019", "419900027", "419900035", "419900051", "419900108"});
+        Texts{"419900402", "419900403", "419900404", "419900406", "419900413"});
   CHECK(run.file("soufusaki").column("person_count") == Texts(5, "05"));
   CHECK(run.rejects.empty());
 }
@@ -360,6 +360,15 @@ TEST_CASE("a person whose name the file's charset lacks waits, and 対象とな�
   const auto& run = city.run({city.resident("19"), city.resident("27").set("name_kanji", "𠮷田　花子")});
   CHECK(run.file("soufusaki").column("person_count") == Texts{"01"});
   CHECK(std::string(run.rejects.at(27)[0].code.code) == "D1002");
+}
+
+TEST_CASE("a record that the card management system would refuse does not go out") {
+  City city;
+  city.next();
+  const auto& run = city.run({city.resident("19").set("individual_no", "123456789010")});
+  CHECK(run.files.empty());
+  REQUIRE(run.rejects.count(19) == 1);
+  CHECK(std::string(run.rejects.at(19)[0].code.code) == "D1301");
 }
 
 TEST_CASE("第30条の45に規定する区分 has one digit, and 0 is 日本人") {
