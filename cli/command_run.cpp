@@ -1,0 +1,180 @@
+// daicho run cs-update | soufusaki | iten: one command for each job, all alike.
+#include <fmt/format.h>
+
+#include <chrono>
+#include <iostream>
+#include <map>
+
+#include "cli/command.hpp"
+#include "cli/text_table.hpp"
+#include "formats/error.hpp"
+#include "jobs/job.hpp"
+#include "jobs/runtime.hpp"
+
+namespace po = boost::program_options;
+
+namespace daicho {
+namespace {
+
+/// YYYYMMDD or YYYY-MM-DD.
+PartialDate parse_day(const std::string& text) {
+  std::string digits = text;
+  if (text.size() == 10 && text[4] == '-' && text[7] == '-')
+    digits = text.substr(0, 4) + text.substr(5, 2) + text.substr(8);
+  const ParsedDate parsed = parse_date(digits);
+  if (parsed.fault != DateFault::none || !parsed.date.fully_known()) {
+    throw UsageError(fmt::format("--as-of takes a day as YYYYMMDD or YYYY-MM-DD, not '{}'", text));
+  }
+  return parsed.date;
+}
+
+struct RunTexts {
+  std::string job;
+  std::string summary;
+  std::string example;
+};
+
+class RunCommand : public Command {
+ public:
+  RunCommand(std::unique_ptr<Job> job, const RunTexts& texts) : job_(std::move(job)) {
+    text_.name = "run " + std::string(job_->name());
+    text_.summary = texts.summary;
+    text_.synopsis = text_.name + " --config FILE --register FILE [--from SPEC] --state DIR --out DIR\n" +
+                     "    [--as-of DATE] [--now TIMESTAMP] [--initial] [--full] [--dry-run]";
+    for (const Job::SideFile& side : job_->side_files()) text_.synopsis += fmt::format(" [--{} FILE]", side.option);
+    text_.example = texts.example;
+  }
+
+  const CommandText& text() const override { return text_; }
+
+  void declare(po::options_description& options, std::vector<std::string>& /*operands*/) override {
+    auto add = options.add_options();
+    add("config", po::value(&config_)->value_name("FILE"), "the municipality's settings (daicho.toml)");
+    add("register", po::value(&request_.register_file)->value_name("FILE"), "the register, layout juki");
+    add("from", po::value(&from_)->value_name("SPEC")->default_value("auto"), "its format");
+    add("state", po::value(&state_)->value_name("DIR"), "what was published before; kept from run to run");
+    add("out", po::value(&out_)->value_name("DIR"), "where the run's folder appears");
+    add("as-of", po::value(&as_of_)->value_name("DATE"), "the processing date (default: the day of the run's clock)");
+    add("now", po::value(&now_)->value_name("TIMESTAMP"),
+        "the run's clock, YYYYMMDDhhmmssSSS (default: --as-of, else now)");
+    add("initial", po::bool_switch(&request_.initial), "nothing was published before: begin");
+    add("full", po::bool_switch(&request_.full), "publish everyone in scope, not only what changed");
+    add("dry-run", po::bool_switch(&request_.dry_run), "do everything, publish nothing, leave the state as it is");
+    for (const Job::SideFile& side : job_->side_files()) {
+      add(side.option.c_str(), po::value(&side_files_[side.option])->value_name("FILE"), side.help.c_str());
+    }
+  }
+
+  void accept(const std::vector<std::string>& /*operands*/, const po::variables_map& /*given*/) override {
+    for (const auto& [option, value] : {std::pair{"config", &config_}, std::pair{"register", &request_.register_file},
+                                        std::pair{"state", &state_}, std::pair{"out", &out_}}) {
+      if (value->empty()) throw UsageError(fmt::format("--{} is missing", option));
+    }
+    request_.from = parse_format_spec(from_);
+    request_.state = state_;
+    request_.out = out_;
+    if (!as_of_.empty()) request_.as_of = parse_day(as_of_);
+    if (!now_.empty()) {
+      if (!timestamp_valid(now_)) throw UsageError(fmt::format("--now takes YYYYMMDDhhmmssSSS, not '{}'", now_));
+      request_.now = now_;
+    }
+    for (const auto& [option, path] : side_files_) {
+      if (!path.empty()) request_.side_files.emplace_back(option, path);
+    }
+    job_->accept(request_.initial, request_.full);
+  }
+
+  ExitStatus run(const GlobalOptions& global) override {
+    const auto begin = std::chrono::steady_clock::now();
+    const Settings settings = Settings::load(config_);
+    std::filesystem::path own = global.schemas;
+    if (own.empty()) own = settings.path("schemas").value_or("");
+    const Catalog catalog(own);
+    const FindingTexts texts(catalog);
+    const RunResult result = run_job(*job_, request_, {catalog, settings, texts, own});
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    if (result.nothing_new) {
+      std::cout << fmt::format("{}: nothing new; this input was published as {}\n", job_->name(), result.manifest.run);
+      return ExitStatus::done;
+    }
+    if (result.recovered) {
+      std::cerr << fmt::format("daicho: finished the interrupted run {}\n", result.manifest.run);
+    }
+    print_files(result, taken.count());
+    return report_counts(result);
+  }
+
+ private:
+  void print_files(const RunResult& result, double seconds) const {
+    const Manifest& manifest = result.manifest;
+    const std::string folder = request_.dry_run ? "(dry run)" : result.folder.string();
+    const std::string taken = fmt::format("{:.2f}", seconds);
+    const std::string rejects = std::to_string(manifest.counts.rejected);
+    TextTable table({{"job", Align::left},
+                     {"destination", Align::left},
+                     {"records", Align::right},
+                     {"rejects", Align::right},
+                     {"bytes", Align::right},
+                     {"seconds", Align::right},
+                     {"folder", Align::left}});
+    bool any = false;
+    for (const ManifestFile& file : manifest.files) {
+      if (file.kind != "data") continue;
+      any = true;
+      table.add({manifest.job, file.destination.empty() ? file.layout : file.destination, std::to_string(file.records),
+                 rejects, std::to_string(file.bytes), taken, folder});
+    }
+    if (!any) table.add({manifest.job, "-", "0", rejects, "0", taken, folder});
+    std::cout << table.text();
+  }
+
+  ExitStatus report_counts(const RunResult& result) const {
+    const ManifestCounts& counts = result.manifest.counts;
+    if (counts.waiting != 0) {
+      std::cerr << fmt::format("daicho: {} people wait for a decision: waiting.csv\n", counts.waiting);
+    }
+    if (counts.rejected == 0) return ExitStatus::done;
+    std::cerr << fmt::format("daicho: {} people were held back by errors: rejects.csv\n", counts.rejected);
+    return ExitStatus::findings;
+  }
+
+  std::unique_ptr<Job> job_;
+  CommandText text_;
+  RunRequest request_;
+  std::string config_;
+  std::string from_;
+  std::string state_;
+  std::string out_;
+  std::string as_of_;
+  std::string now_;
+  std::map<std::string, std::string> side_files_;
+};
+
+const CommandRegistration cs_update([] {
+  return std::make_unique<RunCommand>(
+      make_cs_update(),
+      RunTexts{"cs-update", "publish 本人確認情報 of whoever changed, for the 市町村CS",
+               "# the first run of a state folder publishes every living resident\n"
+               "daicho run cs-update --config daicho.toml --register day1.dat --state state --out out "
+               "--as-of 20261119 --initial\n"
+               "daicho run cs-update --config daicho.toml --register day2.dat --state state --out out "
+               "--as-of 20261120"});
+});
+
+const CommandRegistration soufusaki([] {
+  return std::make_unique<RunCommand>(
+      make_soufusaki(),
+      RunTexts{"soufusaki", "publish 送付先情報 of whoever newly got an 個人番号",
+               "daicho run soufusaki --config daicho.toml --register day2.dat --state state --out out --as-of 20261120 "
+               "--print-classes print_classes.csv"});
+});
+
+const CommandRegistration iten([] {
+  return std::make_unique<RunCommand>(
+      make_iten(), RunTexts{"iten", "hand each department what it may see of the residents it deals with",
+                            "daicho run iten --config daicho.toml --register day2.dat --state state --out out "
+                            "--as-of 20261120"});
+});
+
+}  // namespace
+}  // namespace daicho

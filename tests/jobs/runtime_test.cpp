@@ -1,0 +1,298 @@
+// The runtime: what is refused, what is nothing new, and what a crash leaves.
+#include "jobs/runtime.hpp"
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <signal.h>
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "formats/error.hpp"
+#include "jobs/state.hpp"
+#include "small_register.hpp"
+
+namespace daicho::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+template <typename Error>
+std::string refusal(const std::function<void()>& act) {
+  try {
+    act();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+Items corrected(int n, const std::string& building) {
+  return resident(n, {{"address_building", building},
+                      {"move_reason", "32"},
+                      {"move_date", "20261120"},
+                      {"move_notified_date", "20261120"}});
+}
+
+class RuntimeBench : public JobBench {
+ public:
+  RunResult publish(const RunRequest& request) const {
+    const auto job = make_cs_update();
+    return run(*job, request);
+  }
+  std::string refused(const RunRequest& request) const {
+    return refusal<RefusedError>([&] { publish(request); });
+  }
+  /// Runs in a process of its own that is killed at the `count`th time that `step` is reached.
+  void killed(RunRequest request, PublishStep step, int count = 1) const {
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      request.hook = [&](PublishStep reached) {
+        if (reached == step && --count == 0) ::kill(::getpid(), SIGKILL);
+      };
+      try {
+        publish(request);
+      } catch (...) {
+      }
+      ::_exit(0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+  }
+};
+
+const std::vector<Items> kDay1{resident(1), resident(2)};
+const std::vector<Items> kDay2{corrected(1, "緑荘１０１"), resident(2)};
+
+TEST_CASE_FIXTURE(RuntimeBench, "a missing state without --initial is refused and not made") {
+  CHECK(refused(request(kDay1, "20261119")) ==
+        fmt::format("there is no state folder {}; --initial begins one", state().string()));
+  CHECK_FALSE(fs::exists(state()));
+}
+
+TEST_CASE_FIXTURE(RuntimeBench,
+                  "a job that has published nothing from a state of others is refused without --initial") {
+  publish(request(kDay1, "20261119", true));
+  const auto job = make_soufusaki();
+  CHECK(
+      refusal<RefusedError>([&] { run(*job, request(kDay1, "20261119")); }) ==
+      fmt::format("soufusaki has published nothing from the state folder {}; --initial begins one", state().string()));
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "--initial twice is refused") {
+  publish(request(kDay1, "20261119", true));
+  CHECK(refused(request(kDay2, "20261120", true)) ==
+        fmt::format("cs-update has already published from the state folder {} (as of 20261119); --initial is for a new "
+                    "one",
+                    state().string()));
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "the same input twice publishes nothing and says where it was published") {
+  const RunRequest first = request(kDay1, "20261119", true);
+  publish(first);
+  const auto before = published();
+  const RunResult again = publish(first);
+  CHECK(again.nothing_new);
+  CHECK(again.manifest.run == "cs-update_20261119000000_001");
+  CHECK(published() == before);
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "a processing date before the last published one is refused") {
+  publish(request(kDay1, "20261119", true));
+  CHECK(refused(request(kDay2, "20261118")) == "cs-update was published as of 20261119; 20261118 lies before that");
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "the register of another municipality is refused, and nothing stays of it") {
+  const Items other{{"address_municipality_code", "132047"}};
+  CHECK(refused(request({resident(1, other), resident(2, other), resident(3)}, "20261119", true)) ==
+        "this is the register of another municipality: 2 of 3 living residents do not live in 132101");
+  CHECK(published().empty());
+  CHECK(fs::is_empty(state() / "snapshots"));
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "one resident of another municipality is held back") {
+  const RunResult result = publish(
+      request({resident(1), resident(2), resident(3, {{"address_municipality_code", "132047"}})}, "20261119", true));
+  CHECK(result.manifest.counts.rejected == 1);
+  CHECK(text(result.folder / "rejects.csv").find(addressee_no(3) + ",3,error,D4009,address_municipality_code,") !=
+        std::string::npos);
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "a second run at the same time is refused at once") {
+  publish(request(kDay1, "20261119", true));
+  const int fd = ::open((state() / "lock").c_str(), O_RDWR);
+  REQUIRE(::flock(fd, LOCK_EX | LOCK_NB) == 0);
+  CHECK(refused(request(kDay2, "20261120")) ==
+        fmt::format("another run is using the state folder {}", state().string()));
+  ::close(fd);
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "the same 宛名番号 twice holds both records back") {
+  const RunResult result =
+      publish(request({resident(1), resident(2), resident(2, {{"sex_code", "2"}})}, "20261119", true));
+  CHECK(records(result).size() == 1);
+  CHECK(result.manifest.counts.rejected == 1);
+  const std::string rejects = text(result.folder / "rejects.csv");
+  CHECK(rejects.find(addressee_no(2) + ",2,error,D3042,") != std::string::npos);
+  CHECK(rejects.find(addressee_no(2) + ",3,error,D3042,") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "a 個人番号 of two living people holds back the newcomer") {
+  publish(request(kDay1, "20261119", true));
+  const RunResult result =
+      publish(request({resident(1), resident(2), resident(3, {{"individual_no", individual_no(1)}})}, "20261120"));
+  CHECK(records(result).empty());
+  CHECK(text(result.folder / "rejects.csv").find(addressee_no(3) + ",3,error,D3035,individual_no,") !=
+        std::string::npos);
+  CHECK(result.manifest.counts.rejected == 1);
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "a wrong check digit holds its person back") {
+  std::string wrong = individual_no(2);
+  wrong.back() = wrong.back() == '0' ? '1' : '0';
+  const RunResult result = publish(request({resident(1), resident(2, {{"individual_no", wrong}})}, "20261119", true));
+  CHECK(records(result).size() == 1);
+  CHECK(text(result.folder / "rejects.csv").find(addressee_no(2) + ",2,error,D1301,individual_no,") !=
+        std::string::npos);
+}
+
+TEST_CASE_FIXTURE(RuntimeBench,
+                  "somebody living who vanished from the register stays published, with a warning each day") {
+  publish(request(kDay1, "20261119", true));
+  const RunResult without = publish(request({resident(1)}, "20261120"));
+  CHECK(records(without).empty());
+  CHECK(text(without.folder / "rejects.csv").find(addressee_no(2) + ",,warning,D4008,") != std::string::npos);
+  const RunResult back = publish(request(kDay1, "20261121"));
+  CHECK(back.manifest.counts.changed == 0);
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "a dry run leaves no file and no number") {
+  publish(request(kDay1, "20261119", true));
+  const auto before = published();
+  const std::string snapshot = text(state() / "snapshots" / "cs-update_20261119000000_001.snap");
+  RunRequest dry = request(kDay2, "20261120");
+  dry.dry_run = true;
+  const RunResult tried = publish(dry);
+  CHECK(tried.manifest.files[0].records == 1);
+  CHECK(published() == before);
+  CHECK(text(state() / "snapshots" / "cs-update_20261119000000_001.snap") == snapshot);
+  dry.dry_run = false;
+  const std::vector<Items> made = records(publish(dry));
+  REQUIRE(made.size() == 1);
+  CHECK(made[0].at("update_seq") == "00002");
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "two runs at the same clock are told apart by their serial") {
+  publish(request(kDay1, "20261119", true));
+  CHECK(publish(request(kDay2, "20261119")).manifest.run == "cs-update_20261119000000_002");
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "--now is the run's clock; the processing date follows it where --as-of is not given") {
+  RunRequest timed = request(kDay1, "20261119", true);
+  timed.as_of.reset();
+  timed.now = "20261119221530123";
+  const RunResult result = publish(timed);
+  CHECK(result.manifest.run == "cs-update_20261119221530_001");
+  CHECK(result.manifest.as_of == "20261119");
+  CHECK(records(result)[0].at("timestamp") == "20261119221530123");
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "files are 0600 and folders 0700") {
+  publish(request(kDay1, "20261119", true));
+  for (const fs::path& root : {out(), state()}) {
+    CHECK((fs::status(root).permissions() & fs::perms::all) == fs::perms::owner_all);
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
+      CAPTURE(entry.path().string());
+      const fs::perms expected =
+          entry.is_directory() ? fs::perms::owner_all : fs::perms::owner_read | fs::perms::owner_write;
+      CHECK((entry.status().permissions() & fs::perms::all) == expected);
+    }
+  }
+}
+
+TEST_CASE("a run that was killed anywhere ends with the same bytes when it is run again") {
+  RuntimeBench plain;
+  plain.publish(plain.request(kDay1, "20261119", true));
+  plain.publish(plain.request(kDay2, "20261120"));
+  const auto expected = plain.published();
+
+  for (const PublishStep step :
+       {PublishStep::reserved, PublishStep::file_written, PublishStep::files_synced, PublishStep::verified,
+        PublishStep::prepared, PublishStep::renamed, PublishStep::done}) {
+    CAPTURE(static_cast<int>(step));
+    RuntimeBench bench;
+    bench.publish(bench.request(kDay1, "20261119", true));
+    const RunRequest second = bench.request(kDay2, "20261120");
+    bench.killed(second, step);
+    const RunResult again = bench.publish(second);
+    CHECK(again.recovered == (step == PublishStep::prepared || step == PublishStep::renamed));
+    CHECK(again.nothing_new == (step == PublishStep::done));
+    CHECK(bench.published() == expected);
+    // And the state is that of a run that never crashed.
+    const std::vector<Items> made = bench.records(bench.publish(
+        bench.request({corrected(1, "緑荘２０２"),
+                       resident(2, {{"move_reason", "23"}, {"removal_class", "2"}, {"move_date", "20261119"}})},
+                      "20261121")));
+    REQUIRE(made.size() == 1);
+    CHECK(made[0].at("update_seq") == "00002");
+  }
+}
+
+TEST_CASE("a killed first run begins again, and an interrupted run of other input gives its serial back") {
+  RuntimeBench bench;
+  const RunRequest first = bench.request(kDay1, "20261119", true);
+  bench.killed(first, PublishStep::verified);
+  bench.publish(first);
+  bench.killed(bench.request(kDay2, "20261120"), PublishStep::file_written);
+  const RunResult other = bench.publish(bench.request({corrected(1, "緑荘３０３"), resident(2)}, "20261120"));
+  CHECK(other.manifest.run == "cs-update_20261120000000_001");
+  CHECK(bench.records(other)[0].at("update_seq") == "00002");
+  for (const auto& [name, text] : bench.published()) CHECK(name.find(".daicho-") == std::string::npos);
+}
+
+TEST_CASE("a prepared run whose folder was damaged is taken back and made again") {
+  RuntimeBench bench;
+  bench.publish(bench.request(kDay1, "20261119", true));
+  const RunRequest second = bench.request(kDay2, "20261120");
+  bench.killed(second, PublishStep::prepared);
+  fs::remove(bench.out() / ".daicho-cs-update_20261120000000_001" / "rejects.csv");
+  const RunResult again = bench.publish(second);
+  CHECK_FALSE(again.recovered);
+  CHECK(bench.records(again)[0].at("update_seq") == "00002");
+}
+
+TEST_CASE("an interrupted run is finished where it was begun, also when --out changed") {
+  RuntimeBench bench;
+  bench.publish(bench.request(kDay1, "20261119", true));
+  RunRequest second = bench.request(kDay2, "20261120");
+  bench.killed(second, PublishStep::prepared);
+  second.out = bench.folder() / "other";
+  const RunResult again = bench.publish(second);
+  CHECK(again.recovered);
+  CHECK(again.folder == fs::absolute(bench.out() / "cs-update_20261120000000_001"));
+}
+
+TEST_CASE("a dry run does not finish an interrupted run") {
+  RuntimeBench bench;
+  bench.publish(bench.request(kDay1, "20261119", true));
+  RunRequest second = bench.request(kDay2, "20261120");
+  bench.killed(second, PublishStep::renamed);
+  second.dry_run = true;
+  CHECK(bench.refused(second) ==
+        "the run cs-update_20261120000000_001 was interrupted before its end; run once without --dry-run");
+}
+
+TEST_CASE("a state folder may be moved") {
+  RuntimeBench bench;
+  bench.publish(bench.request(kDay1, "20261119", true));
+  fs::rename(bench.state(), bench.folder() / "moved");
+  RunRequest second = bench.request(kDay2, "20261120");
+  second.state = bench.folder() / "moved";
+  CHECK(bench.records(bench.publish(second))[0].at("update_seq") == "00002");
+}
+
+}  // namespace
+}  // namespace daicho::test
