@@ -46,10 +46,8 @@ std::string grouped(std::uint64_t number) {
 }
 
 std::string finding_line(const Finding& finding, const FindingTexts& texts, const GlobalOptions& global) {
-  const Item* item = item_of(finding);
   std::string line = fmt::format("{}:{} {} {}", finding.file, place_of(finding), severity_name(finding.code.severity),
                                  finding.code.code);
-  if (item != nullptr) line += " " + item->name;
   line += ": " + texts.message(finding, global.language);
   const std::string value = shown_value(finding, global.show_values);
   if (!value.empty())

@@ -49,7 +49,7 @@ class FindingReport : public FindingSink {
   std::uint64_t warnings_ = 0;
 };
 
-/// One finding as a line of text, without its end: `in.dat:3:45: error D1003 生年月日: message`.
+/// One finding as a line of text, without its end: `in.dat:3:45: error D1003: message`.
 std::string finding_line(const Finding& finding, const FindingTexts& texts, const GlobalOptions& global);
 
 /// One finding as the JSON object of contract 4, on one line.

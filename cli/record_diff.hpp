@@ -1,0 +1,55 @@
+// The difference of two files of records, in any order and any formats.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/finding.hpp"
+#include "formats/layout.hpp"
+#include "formats/reader.hpp"
+#include "formats/record.hpp"
+
+namespace daicho {
+
+/// One record that differs. The views live during the call that brings it.
+struct RecordChange {
+  enum class Kind : std::uint8_t { added, removed, changed } kind = Kind::changed;
+  std::string_view key;
+  std::uint64_t old_record = 0;        ///< 0 where added
+  std::uint64_t new_record = 0;        ///< 0 where removed
+  std::vector<std::size_t> items;      ///< changed: the items that differ
+  const RecordView* before = nullptr;  ///< changed only
+  const RecordView* after = nullptr;   ///< changed only
+};
+
+struct DiffParts {
+  const Layout& layout;
+  std::size_t key = 0;
+  std::string old_name;
+  std::string new_name;
+  /// Opens a file anew. OLD is read several times (the first time with `report`), NEW once.
+  std::function<std::unique_ptr<RecordReader>(bool report)> open_old;
+  RecordReader& new_reader;
+  FindingSink& findings;  ///< repeated and absent keys
+  std::function<void(const RecordChange&)> take;
+  std::size_t batch_bytes = 64 * 1024 * 1024;  ///< changed records that wait for one more reading of OLD
+};
+
+struct DiffResult {
+  std::uint64_t added = 0;
+  std::uint64_t removed = 0;
+  std::uint64_t changed = 0;
+  std::uint64_t equal = 0;
+};
+
+/// Compares records by key. A key is compared without leading zeros where its item is filled with zeros, and so is
+/// every such value. Memory holds key, hash and number of each record of OLD, and a batch of changed records. The first
+/// record of a repeated key counts; records that cannot be read, and those without a key, are left out. Changes come in
+/// the order of NEW, then what was removed in the order of OLD.
+DiffResult diff_records(const DiffParts& parts);
+
+}  // namespace daicho
