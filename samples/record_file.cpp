@@ -18,7 +18,7 @@ void RecordFile::write(const std::vector<std::string>& values) {
   block_.append(values, {++records_, 0, 0});
   if (writer_->write(block_[0])) return;
   const Finding& fault = faults_.findings.front();
-  throw UsageError(fmt::format("layout '{}' or its format can't hold a generated value: item {} ({})", layout_.id,
+  throw UsageError(fmt::format("layout '{}' or its format can't hold a value of the city: item {} ({})", layout_.id,
                                fault.item == kNoItem ? "-" : layout_.items[fault.item].id, fault.code.code));
 }
 
