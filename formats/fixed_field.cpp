@@ -81,18 +81,10 @@ FieldResult read_national(const FixedPlan& plan, std::string_view bytes, std::st
   return result;
 }
 
-void append_repeated(std::string_view pattern, std::size_t bytes_count, std::string& bytes) {
-  const std::size_t begin = bytes.size();
-  bytes.resize(begin + bytes_count);
-  for (std::size_t i = 0; i < bytes_count; i += pattern.size()) {
-    std::memcpy(bytes.data() + begin + i, pattern.data(), pattern.size());
-  }
-}
-
 FieldResult write_half_width(const FixedPlan& plan, const FixedField& field, std::string_view value,
                              std::string& bytes) {
   const Charset charset = plan.charset();
-  const std::size_t fill = field.bytes - value.size() * plan.unit();
+  const std::size_t fill = field.bytes / plan.unit() - value.size();
   const bool zeros = value.empty() ? field.absent_is_zeros : field.zero_filled;
   const std::string_view pattern = half_width_character(charset, zeros ? '0' : ' ');
   if (zeros) append_repeated(pattern, fill, bytes);
@@ -128,7 +120,7 @@ FieldResult write_national(const FixedPlan& plan, const FixedField& field, std::
   }
   const std::string_view fill = national_fill(charset);
   const std::size_t rest = field.bytes - written;
-  append_repeated(fill, rest - rest % fill.size(), bytes);
+  append_repeated(fill, rest / fill.size(), bytes);
   bytes.append(rest % fill.size(), ' ');
   return result;
 }

@@ -8,6 +8,38 @@ namespace {
 
 constexpr std::size_t kWide = 24;  // a multiple of every pattern's length
 
+/// A pattern repeated to 24 bytes, as the three words that a comparison loads.
+struct WidePattern {
+  std::uint64_t words[3];
+
+  explicit WidePattern(std::string_view pattern) {
+    char bytes[kWide];
+    for (std::size_t i = 0; i < kWide; ++i) bytes[i] = pattern[i % pattern.size()];
+    std::memcpy(words, bytes, kWide);
+  }
+
+  bool equals(const char* bytes) const {
+    std::uint64_t other[3];
+    std::memcpy(other, bytes, kWide);
+    return ((words[0] ^ other[0]) | (words[1] ^ other[1]) | (words[2] ^ other[2])) == 0;
+  }
+};
+
+/// The loops of one pattern length, so that its comparisons are single loads.
+template <std::size_t step>
+std::size_t trimmed_length(const char* bytes, std::size_t length, std::string_view pattern) {
+  const auto ends_with_pattern = [&] {
+    return length >= step && std::memcmp(bytes + length - step, pattern.data(), step) == 0;
+  };
+  if (!ends_with_pattern()) return length;
+  if (length >= kWide) {
+    const WidePattern wide(pattern);
+    while (length >= kWide && wide.equals(bytes + length - kWide)) length -= kWide;
+  }
+  while (ends_with_pattern()) length -= step;
+  return length;
+}
+
 /// Each ASCII character between two zero bytes: either neighbour completes a UTF-16 code unit.
 constexpr auto kAsciiUnits = [] {
   std::array<char, 128 * 3> bytes{};
@@ -49,17 +81,29 @@ std::string_view half_width_character(Charset charset, char character) {
 }
 
 std::size_t length_without(std::string_view bytes, std::string_view pattern) {
-  const std::size_t step = pattern.size();
-  std::size_t length = bytes.size();
-  const auto ends_with_pattern = [&] {
-    return length >= step && std::memcmp(bytes.data() + length - step, pattern.data(), step) == 0;
-  };
-  if (!ends_with_pattern()) return length;
-  char wide[kWide];
-  for (std::size_t i = 0; i < kWide; i += step) std::memcpy(wide + i, pattern.data(), step);
-  while (length >= kWide && std::memcmp(bytes.data() + length - kWide, wide, kWide) == 0) length -= kWide;
-  while (ends_with_pattern()) length -= step;
-  return length;
+  switch (pattern.size()) {
+    case 1:
+      return trimmed_length<1>(bytes.data(), bytes.size(), pattern);
+    case 2:
+      return trimmed_length<2>(bytes.data(), bytes.size(), pattern);
+    default:
+      return trimmed_length<3>(bytes.data(), bytes.size(), pattern);
+  }
+}
+
+void append_repeated(std::string_view pattern, std::size_t count, std::string& bytes) {
+  const std::size_t begin = bytes.size();
+  const std::size_t size = count * pattern.size();
+  if (pattern.size() == 1) {
+    bytes.append(size, pattern[0]);
+    return;
+  }
+  bytes.resize(begin + size);
+  char* out = bytes.data() + begin;
+  const WidePattern wide(pattern);
+  std::size_t done = 0;
+  for (; done + kWide <= size; done += kWide) std::memcpy(out + done, wide.words, kWide);
+  std::memcpy(out + done, wide.words, size - done);
 }
 
 }  // namespace daicho

@@ -44,4 +44,7 @@ std::string_view half_width_character(Charset charset, char character);
 /// Length of `bytes` without the repetitions of `pattern` (1 to 3 bytes) at its end. Compares 24 bytes at a time.
 std::size_t length_without(std::string_view bytes, std::string_view pattern);
 
+/// Appends `pattern` (1 to 3 bytes) `count` times.
+void append_repeated(std::string_view pattern, std::size_t count, std::string& bytes);
+
 }  // namespace daicho
