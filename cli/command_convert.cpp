@@ -125,19 +125,19 @@ class Convert : public Command {
   /// Says what there is to say; whether OUT shall appear.
   bool say_result(const ReadSummary& read, const ConversionResult& result, FindingReport& report) const {
     if (read.duplicates > 0) {
-      report.say(fmt::format("{}: {} codes of {} are duplicates and would come back as other codes", in_,
-                             grouped(read.duplicates), charset_name(read.format.charset)));
+      report.say(fmt::format("{}: duplicate codes of {} that would come back as others: {}", in_,
+                             charset_name(read.format.charset), grouped(read.duplicates)));
     }
     if (result.similar > 0) {
-      report.say(fmt::format("{}: {} characters were written as similar ones of {}", out_, grouped(result.similar),
-                             charset_name(format_.charset)));
+      report.say(fmt::format("{}: characters written as similar ones of {}: {}", out_, charset_name(format_.charset),
+                             grouped(result.similar)));
     }
     const bool publish = !result.stopped && !(strict_fault(read, result) && rejects_.empty());
     if (result.rejected > 0 && !rejects_.empty()) {
-      report.say(fmt::format("{} records written, {} rejected to {}", grouped(result.written), grouped(result.rejected),
-                             rejects_));
+      report.say(fmt::format("records written: {0}, rejected to {2}: {1}", grouped(result.written),
+                             grouped(result.rejected), rejects_));
     } else if (!publish) {
-      report.say(out_ == "-" ? fmt::format("stopped after {} records", grouped(result.written))
+      report.say(out_ == "-" ? fmt::format("stopped; records written: {}", grouped(result.written))
                              : fmt::format("{} was not written", out_));
     }
     return publish;

@@ -160,6 +160,10 @@ class DiffCommand : public Command {
     report.finish();
     report.say(fmt::format("{} added, {} removed, {} changed, {} equal", grouped(result.added), grouped(result.removed),
                            grouped(result.changed), grouped(result.equal)));
+    if (result.unread > 0) {
+      report.say(fmt::format("records that could not be read: {}; theirs may be listed as added or removed",
+                             grouped(result.unread)));
+    }
     const bool same = result.added + result.removed + result.changed == 0;
     return same && report.errors() == 0 ? ExitStatus::done : ExitStatus::findings;
   }

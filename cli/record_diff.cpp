@@ -64,7 +64,10 @@ class Diff {
     while (reader->read(block)) {
       for (std::size_t i = 0; i < block.size(); ++i) {
         const RecordView record = block[i];
-        if (record.bad()) continue;
+        if (record.bad()) {
+          ++result_.unread;
+          continue;
+        }
         std::string key = key_of(record);
         if (key.empty()) {
           report(code::kRequiredMissing, record, parts_.old_name, 0);
@@ -81,7 +84,11 @@ class Diff {
     RecordBlock block(parts_.layout.items.size());
     while (parts_.new_reader.read(block)) {
       for (std::size_t i = 0; i < block.size(); ++i) {
-        if (!block[i].bad()) take_new(block[i]);
+        if (block[i].bad()) {
+          ++result_.unread;
+        } else {
+          take_new(block[i]);
+        }
       }
     }
   }

@@ -44,6 +44,7 @@ struct DiffResult {
   std::uint64_t removed = 0;
   std::uint64_t changed = 0;
   std::uint64_t equal = 0;
+  std::uint64_t unread = 0;  ///< bad records of both files: theirs may stand among the added and the removed
 };
 
 /// Compares records by key. A key is compared without leading zeros where its item is filled with zeros, and so is

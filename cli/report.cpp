@@ -51,7 +51,7 @@ std::string finding_line(const Finding& finding, const FindingTexts& texts, cons
   line += ": " + texts.message(finding, global.language);
   const std::string value = shown_value(finding, global.show_values);
   if (!value.empty())
-    line += global.language == Language::ja ? fmt::format("「{}」", value) : fmt::format(" '{}'", value);
+    line += global.language == Language::ja ? fmt::format("：「{}」", value) : fmt::format(": '{}'", value);
   return line + line_of(finding, global.language);
 }
 

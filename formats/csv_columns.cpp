@@ -37,12 +37,19 @@ CsvColumns columns_by_header(const Layout& layout, Envelope envelope, const std:
     columns.items.push_back(kNoItem);
     const CsvHeaderCell& cell = cells[i];
     if (i == 0 && envelope == Envelope::control && is_record_class(cell.name)) continue;
-    const std::optional<std::size_t> item = layout.find(cell.name);
-    const bool twice = item && seen[*item];
+    std::optional<std::size_t> item = layout.find(cell.name);
+    bool twice = item && seen[*item];
+    if (twice) {
+      // 別添1 prints one name twice; the second column of that name is the item that has it as its alias.
+      const std::optional<std::size_t> alias = layout.find_alias(cell.name);
+      if (alias && !seen[*alias]) {
+        item = alias;
+        twice = false;
+      }
+    }
     if (!item || twice) {
       Finding finding = header_finding(twice ? code::kColumnTwice : code::kColumnUnknown, layout, file);
       finding.column = cell.column;
-      finding.value = cell.name;
       finding.args = {{"column", std::to_string(i + 1)}, {"name", cell.name}};
       if (twice) finding.item = *item;
       unknown.add(std::move(finding));
@@ -52,7 +59,11 @@ CsvColumns columns_by_header(const Layout& layout, Envelope envelope, const std:
     columns.items.back() = *item;
   }
   columns.known = std::find(seen.begin(), seen.end(), true) != seen.end();
-  if (!columns.known && unknown.findings.size() > 1) unknown.findings.resize(1);  // one says it all
+  if (!columns.known && !unknown.findings.empty()) {
+    // The row is no header: one finding says it all, and must not quote what may be a person's data.
+    unknown.findings.resize(1);
+    unknown.findings[0].args[1].second = "***";
+  }
   for (Finding& finding : unknown.findings) findings.add(std::move(finding));
   for (std::size_t item = 0; columns.known && item < seen.size(); ++item) {
     if (seen[item]) continue;

@@ -247,6 +247,7 @@ class CsvReader : public RecordReader {
     } else {
       const Conversion done = decode(text_charset(), bytes, text);
       summary_.duplicates += done.duplicates;
+      if (done.duplicates > 0) value_fault(code::kDuplicateCode, item_index, std::string_view(text).substr(begin), {});
       if (done.error != TextError::none) {
         block.drop_text();
         value_fault(code::kBrokenCharacter, item_index, {}, {{"charset", std::string(charset_name(format_.charset))}});
