@@ -5,20 +5,10 @@
 #include <stdexcept>
 
 #include "formats/writer.hpp"
+#include "jobs/trial_writer.hpp"
 
 namespace daicho {
 namespace {
-
-/// Swallows what a trial writes.
-class NoSink : public ByteSink {
- public:
-  void write(std::string_view) override {}
-  void commit() override {}
-  const std::string& name() const override { return name_; }
-
- private:
-  std::string name_ = "trial";
-};
 
 const char* extension(FileKind kind) {
   switch (kind) {
@@ -58,13 +48,18 @@ class DataFiles::Open : public DataFile {
         block_(request.layout->items.size()),
         sink_(publisher.open(name_)),
         writer_(make_writer(*request_.layout, request_.format, *sink_, found_, {envelope_of(request, frame), {}})),
-        trial_(make_writer(*request_.layout, request_.format, no_sink_, found_, {envelope_of(request, frame), {}})) {}
+        trial_(request_.layout, request_.format) {}
 
   bool write(const std::vector<std::string>& values, std::vector<Finding>& faults) override {
-    return put(*writer_, values, faults);
+    block_.clear();
+    block_.append(values);
+    found_.findings.clear();
+    const bool good = writer_->write(block_[0]);
+    for (Finding& finding : found_.findings) faults.push_back(std::move(finding));
+    return good;
   }
   bool fits(const std::vector<std::string>& values, std::vector<Finding>& faults) override {
-    return put(*trial_, values, faults);
+    return trial_.fits(values, faults);
   }
 
   ManifestFile finish(const Publisher& publisher) {
@@ -84,23 +79,13 @@ class DataFiles::Open : public DataFile {
   }
 
  private:
-  bool put(RecordWriter& writer, const std::vector<std::string>& values, std::vector<Finding>& faults) {
-    block_.clear();
-    block_.append(values);
-    found_.findings.clear();
-    const bool good = writer.write(block_[0]);
-    for (Finding& finding : found_.findings) faults.push_back(std::move(finding));
-    return good;
-  }
-
   std::string name_;
   DataFileRequest request_;
   RecordBlock block_;
   FindingList found_;
-  NoSink no_sink_;
   std::unique_ptr<ByteSink> sink_;
   std::unique_ptr<RecordWriter> writer_;
-  std::unique_ptr<RecordWriter> trial_;
+  TrialWriter trial_;
 };
 
 DataFiles::DataFiles(Publisher& publisher, DataFileFrame frame) : publisher_(publisher), frame_(std::move(frame)) {}

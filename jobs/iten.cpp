@@ -14,6 +14,7 @@
 #include "jobs/job.hpp"
 #include "jobs/residents.hpp"
 #include "jobs/seen.hpp"
+#include "jobs/trial_writer.hpp"
 
 namespace daicho {
 namespace {
@@ -76,16 +77,26 @@ class Delivery {
   std::vector<Column> columns_;
   SeenPeople seen_;
   bool full_;
+  FormatSpec format_;
+  TrialWriter trial_;
   DataFile* file_ = nullptr;
   std::string joined_;               // of the last hash, kept for its storage
   std::vector<std::string> values_;  // of the last record, likewise
 };
 
+FormatSpec format_of(const JobRun& run, const Destination& destination) {
+  FormatSpec format = destination.format;
+  if (run.settings().optional_value("iten.envelope") == "control") format.envelope = Envelope::control;
+  return format;
+}
+
 Delivery::Delivery(JobRun& run, const Destination& destination, const DestinationTable& table)
     : run_(run),
       destination_(destination),
       seen_(run, "seen." + destination.id),
-      full_(run.initial() || run.full() || destination.always_full) {
+      full_(run.initial() || run.full() || destination.always_full),
+      format_(format_of(run, destination)),
+      trial_(destination.layout, format_) {
   const Layout& juki = run.register_layout();
   for (const Item& item : destination.layout->items) {
     Column column;
@@ -157,7 +168,8 @@ bool Delivery::tell(PersonKey person, Change change, const RecordView& record, c
     }
   }
   std::vector<Finding> faults;
-  if (file().write(values_, faults)) return true;
+  if (!full_ && file_ == nullptr) trial_.fits(values_, faults);  // a file of differences is there for somebody
+  if (faults.empty() && file().write(values_, faults)) return true;
   for (Finding& fault : faults) {
     fault.args.emplace_back("destination", destination_.name);
     run_.warn(person, fault);
@@ -169,8 +181,7 @@ DataFile& Delivery::file() {
   if (file_ == nullptr) {
     DataFileRequest request;
     request.layout = destination_.layout;
-    request.format = destination_.format;
-    if (run_.settings().optional_value("iten.envelope") == "control") request.format.envelope = Envelope::control;
+    request.format = format_;
     request.extent = full_ ? Extent::full : Extent::difference;
     request.destination = destination_.name;
     request.receiver = destination_.department_code;

@@ -16,6 +16,7 @@
 #include "jobs/job.hpp"
 #include "jobs/mapping.hpp"
 #include "jobs/print_classes.hpp"
+#include "jobs/trial_writer.hpp"
 
 namespace daicho {
 namespace {
@@ -111,6 +112,7 @@ class Notification {
   FormatSpec format_;
   Mapping mapping_;
   RecordChecker checker_;
+  TrialWriter trial_;
   PrintClasses print_classes_;
   std::optional<GlyphSource> glyphs_;
   SubstitutionTable table_ = SubstitutionTable::simple();
@@ -132,6 +134,7 @@ Notification::Notification(JobRun& run)
       format_(run.settings().format("soufusaki", default_soufusaki_format())),
       mapping_(Mapping::load(run.catalog(), run.catalog().layout(register_.id), layout_)),
       checker_(*layout_),
+      trial_(layout_, format_),
       print_classes_(run, *layout_) {
   if (const auto glyphs = run.settings().path("soufusaki.glyphs")) glyphs_ = GlyphSource::load(*glyphs);
 }
@@ -255,7 +258,7 @@ Made Notification::make(const Addressee& addressee, JobValues job_values) {
 
 bool Notification::fits(const Addressee& addressee, const JobValues& job_values) {
   Made made = make(addressee, job_values);
-  if (made.good()) file().fits(made.values, made.faults);
+  if (made.good()) trial_.fits(made.values, made.faults);
   if (!made.good()) {
     run_.reject(addressee.person, made.faults);
     if (!made.why_not.empty()) run_.wait(addressee.person, made.why_not);
@@ -276,7 +279,7 @@ void Notification::settle_gaiji(Made& made, const Addressee& addressee) const {
   }
   const bool in_name = made.values[layout_->index("name_gaiji_count")].find_first_not_of('0') != std::string::npos;
   made.faults.push_back(finding(code::kGaijiWithoutGlyph, addressee, in_name ? "name_kanji" : "address"));
-  made.why_not = "外字の字形がありません";
+  made.why_not += made.why_not.empty() ? "外字の字形がありません" : "、外字の字形がありません";
 }
 
 /// 情報の突合: the 4情報 must be those that cs-update last published of the same 住民票コード.

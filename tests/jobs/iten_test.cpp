@@ -244,7 +244,12 @@ TEST_CASE("a value that a destination's charset lacks holds the person back from
   CHECK(first.rejects.empty());
   CHECK(first.files.count("access-log") == 0);  // nothing was handed over
 
-  const auto& second = city.day("20261121", {city.resident("19").set("name_kanji", "吉田　花子")});
+  const auto& again = city.day("20261121", {city.resident("19").set("name_kanji", "𠮷田　花代")});
+  CHECK(told(again, "02-new") == Texts{"2 19"});
+  CHECK(again.warnings.size() == 1);
+  CHECK(again.files.count("iten.01-old") == 0);  // differences of nobody make no file
+
+  const auto& second = city.day("20261122", {city.resident("19").set("name_kanji", "吉田　花子")});
   CHECK(told(second, "01-old") == Texts{"1 19"});
   CHECK(told(second, "02-new") == Texts{"2 19"});
 }

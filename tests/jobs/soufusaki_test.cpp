@@ -300,7 +300,7 @@ TEST_CASE("a name without 代替文字, or 外字 without a glyph, waits; the ot
   for (const Finding& finding : run.rejects.at(27)) codes.push_back(finding.code.code);
   CHECK(codes == Texts{"D4005", "D4006"});
   CHECK(run.rejects.at(27)[0].layout->items[run.rejects.at(27)[0].item].id == "name_kanji");
-  CHECK(run.waiting.at(27) == "外字の字形がありません");
+  CHECK(run.waiting.at(27) == "代替文字が決まっていません、外字の字形がありません");
 }
 
 TEST_CASE("外字 of the envelope's name alone ask for a glyph, and a glyph source names its file") {
