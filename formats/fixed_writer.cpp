@@ -72,6 +72,12 @@ class FixedWriter : public RecordWriter {
     flush();
   }
 
+  void flush() override {
+    sink_.write(buffer_);
+    summary_.bytes += buffer_.size();
+    buffer_.clear();
+  }
+
   const WriteSummary& summary() const override { return summary_; }
 
  private:
@@ -117,12 +123,6 @@ class FixedWriter : public RecordWriter {
     const std::string_view space = half_width_character(format_.charset, ' ');
     while (buffer_.size() - begin < kControlRecordPositions * plan_.unit()) buffer_ += space;
     buffer_ += line_end_;
-  }
-
-  void flush() {
-    sink_.write(buffer_);
-    summary_.bytes += buffer_.size();
-    buffer_.clear();
   }
 
   const Layout& layout_;

@@ -74,15 +74,15 @@ class JsonlWriter : public RecordWriter {
   }
 
   void finish() override { flush(); }
-  const WriteSummary& summary() const override { return summary_; }
-
- private:
-  void flush() {
+  void flush() override {
     sink_.write(buffer_);
     summary_.bytes += buffer_.size();
     buffer_.clear();
   }
 
+  const WriteSummary& summary() const override { return summary_; }
+
+ private:
   const Layout& layout_;
   const std::string line_end_;
   ByteSink& sink_;

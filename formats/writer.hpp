@@ -30,7 +30,7 @@ class RecordWriter {
   /// Writes what is buffered and the closing control records. Does not commit the sink.
   virtual void finish() = 0;
   /// Writes what is buffered and nothing else: for output that ends early, so that no trailer calls it whole.
-  virtual void flush() {}
+  virtual void flush() = 0;
   virtual const WriteSummary& summary() const = 0;
 };
 

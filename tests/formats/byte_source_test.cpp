@@ -28,7 +28,7 @@ std::string drain(ByteSource& source, std::optional<DamagedInput>* damage = null
 
 std::string lines(int count) {
   std::string text;
-  for (int i = 0; i < count; ++i) text += std::to_string(i * 7919) + "\r\n";
+  for (int i = 0; i < count; ++i) text += std::to_string(std::int64_t{i} * 7919) + "\r\n";
   return text;
 }
 
