@@ -110,8 +110,8 @@ class SampleEvolve : public Command {
     }
     if (first == nullptr) return true;
     std::cerr << fmt::format(
-        "daicho: {}: {} errors, the first in record {} ({}); `daicho validate --layout juki {}` tells them all\n", in_,
-        errors, first->record, first->code.code, in_);
+        "daicho: {} has errors ({}), the first in record {}: {}; `daicho validate` tells them all\n", in_, errors,
+        first->record, first->code.code);
     return false;
   }
 

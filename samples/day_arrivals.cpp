@@ -87,7 +87,7 @@ std::uint32_t DayEvents::give_departure_notice() {
   House leaving = house;
   if (house.rows.size() > 1 && prng_.chance(4000)) {
     const std::size_t at = prng_.below(static_cast<std::uint32_t>(house.rows.size()));
-    const Day birth = day_of(house.members[at][Juki::birth_date].substr(1), today_);
+    const Day birth = birth_of(house.members[at]);
     if (at == house.head() || years_between(birth, today_) < 18) return 0;
     leaving = {{house.rows[at]}, {house.members[at]}};
   }

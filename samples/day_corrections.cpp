@@ -34,7 +34,7 @@ std::uint32_t DayEvents::change_name() {
   if (given.empty() || given_kana.empty()) return 0;
   const std::string before = resident[Juki::name_kanji];
   const ReadName other = names_.surname(prng_);
-  const Day birth = day_of(resident[Juki::birth_date].substr(1), today_);
+  const Day birth = birth_of(resident);
   const ReadName new_given = names_.given(prng_, resident.male(), year_of(birth));
   if (alone) {
     set_japanese_name(resident, other, {given, given_kana});
@@ -68,7 +68,7 @@ std::uint32_t DayEvents::naturalise() {
   if (person.rows.empty()) return 0;
   Resident& resident = person.members.front();
   const std::string& section = resident[Juki::article_30_45_class];
-  const Day birth = day_of(resident[Juki::birth_date].substr(1), 0);
+  const Day birth = birth_of(resident);
   if ((section != "01" && section != "02") || years_between(birth, today_) < 18) return 0;
   if (resident.head() && table_.household(resident[Juki::household_no]).size() > 1) return 0;
   ReadName surname = names_.surname(prng_);
@@ -143,7 +143,7 @@ std::uint32_t DayEvents::record_alias() {
   if (person.rows.empty()) return 0;
   Resident& resident = person.members.front();
   if (!resident.foreign() || !resident[Juki::foreign_alias_kanji].empty()) return 0;
-  if (utf16_length(resident[Juki::name_kanji]) > 60) return 0;
+  if (utf16_length(resident[Juki::name_kanji]) > 60 || utf16_length(resident[Juki::name_kana]) > 60) return 0;
   Resident alias;
   set_japanese_name(alias, names_.surname(prng_), names_.given(prng_, resident.male(), 1990));
   resident[Juki::foreign_alias_kanji] = alias[Juki::name_kanji];

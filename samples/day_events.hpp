@@ -7,6 +7,7 @@
 
 #include "samples/evolve.hpp"
 #include "samples/household.hpp"
+#include "samples/residence.hpp"
 
 namespace daicho {
 

@@ -8,8 +8,6 @@ namespace {
 
 constexpr Day kPregnancy = 300;
 
-Day birth_of(const Resident& resident) { return day_of(resident[Juki::birth_date].substr(1), 0); }
-
 void take_head(Resident& member, const Resident& head) {
   member[Juki::head_name_kana] = head[Juki::name_kana];
   member[Juki::head_name_kanji] = head[Juki::name_kanji];

@@ -2,6 +2,11 @@
 
 namespace daicho {
 
+Day birth_of(const Resident& resident) {
+  const std::string& birth = resident[Juki::birth_date];
+  return birth.empty() ? 0 : day_of(std::string_view(birth).substr(1), 0);
+}
+
 void set_address(Resident& resident, const Address& address) {
   resident[Juki::district_code] = address.district_code;
   resident[Juki::address_postal_code] = address.postal_code;

@@ -18,6 +18,9 @@ struct Move {
   std::string_view kind = "01";  ///< 届出事由: 01 届出, 02 職権, 03 通知, 04 申出
 };
 
+/// The day of birth (the first possible one); 0 where the record has none that can be read.
+Day birth_of(const Resident& resident);
+
 /// Items 4-10.
 void set_address(Resident& resident, const Address& address);
 /// Items 31-35.

@@ -232,6 +232,7 @@ std::string SchemaRecords::digits_of(std::size_t item) {
 std::string SchemaRecords::coded(std::size_t item) {
   const Item& one = layout_.items[item];
   const std::size_t length = one.picture.length;
+  if (one.codes->codes.empty()) give_up(one, "its code list is empty");
   for (int tried = 0; tried < kTries; ++tried) {
     std::string value = prng_.pick(one.codes->codes).code;
     if (one.codes_chained) {

@@ -36,6 +36,11 @@ constexpr std::array<CaseShare, 14> kShares = {{
 }};
 constexpr CaseShare kOtherShare{"", 0, 110, 80};
 
+// So that no list is empty, however small the city.
+constexpr std::uint64_t kDispatchedHousehold = 2;
+constexpr std::uint64_t kBrailleHousehold = 3;
+constexpr std::uint64_t kSuppressedHousehold = 4;
+
 const CaseShare& share_of(std::string_view destination) {
   const auto found = std::find_if(kShares.begin(), kShares.end(),
                                   [&](const CaseShare& share) { return destination.starts_with(share.destination); });
@@ -106,8 +111,9 @@ void SideLists::add(const Household& household) {
     lists_["resident-since.csv"]->add(number + "," + day_text(dweller.since));
     add_atena(prng, dweller);
     add_cases(prng, dweller, &dweller == &household.front());
-    add_print_class(prng, dweller);
-    if (dweller.record.living() && prng.chance(8)) lists_["suppress.csv"]->add(number);
+    add_print_class(prng, dweller, &dweller == &household.front());
+    const bool listed = prng.chance(8) || (households_ == kSuppressedHousehold && &dweller == &household.front());
+    if (dweller.record.living() && listed) lists_["suppress.csv"]->add(number);
   }
 }
 
@@ -123,10 +129,10 @@ void SideLists::add_cases(Prng& prng, const Dweller& dweller, bool first) {
 }
 
 // Those who will soon be notified of their 個人番号, and a few others: in Braille, to a hospital, to a shelter.
-void SideLists::add_print_class(Prng& prng, const Dweller& dweller) {
+void SideLists::add_print_class(Prng& prng, const Dweller& dweller, bool first) {
   const bool soon = dweller.record.living() && dweller.record[Juki::individual_no].empty();
-  const bool elsewhere = prng.chance(4);
-  const bool braille = prng.chance(3);
+  const bool elsewhere = prng.chance(4) || (first && households_ == kDispatchedHousehold);
+  const bool braille = prng.chance(3) || (first && households_ == kBrailleHousehold);
   if (!soon && !elsewhere && !braille) return;
   std::string row = dweller.record[Juki::addressee_no];
   if (soon && ++without_number_ % 3 != 0) {

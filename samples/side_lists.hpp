@@ -35,7 +35,7 @@ class SideLists {
   struct Cases;
   List& open(const std::string& name, const std::string& header);
   void add_cases(Prng& prng, const Dweller& dweller, bool first);
-  void add_print_class(Prng& prng, const Dweller& dweller);
+  void add_print_class(Prng& prng, const Dweller& dweller, bool first);
   void add_atena(Prng& prng, const Dweller& dweller);
   void write_kengen();
 
