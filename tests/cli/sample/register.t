@@ -33,6 +33,7 @@ lists/cases:
 22-shogaiji-tsusho.csv
 23-iryohi-josei.csv
 
+
 # The next day follows from seed and register.
 $ daicho sample evolve --changes 20 --seed 2 register.csv next.csv
 $ sha256sum next.csv
@@ -87,12 +88,13 @@ $ daicho sample records --layout juki --out x.csv
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
 $ cp $SAMPLES/bad/juki.csv bad.csv; daicho sample evolve bad.csv x.csv
-! daicho: /work/wt/sample/samples/bad/juki.csv: 1 errors, the first in record 4 (D0301); `daicho validate --layout juki /work/wt/sample/samples/bad/juki.csv` tells them all
+! daicho: bad.csv has errors (1), the first in record 4: D0301; `daicho validate` tells them all
 ? 1
 $ : >empty.csv; daicho sample evolve --from csv empty.csv x.csv
-! daicho: empty.csv: 1 errors, the first in record 0 (D0103); `daicho validate --layout juki empty.csv` tells them all
+! daicho: empty.csv has errors (1), the first in record 0: D0103; `daicho validate` tells them all
 ? 1
 $ ls
+bad.csv
 empty.csv
 lists
 next.csv
