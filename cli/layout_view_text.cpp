@@ -43,11 +43,11 @@ std::vector<TableColumn> table_columns(Language language) {
   return columns;
 }
 
-/// A cell of a Markdown table: one line, with the bars escaped.
+/// A cell of a Markdown table: one line, with what Markdown would read as a mark escaped.
 std::string cell(std::string_view text) {
   std::string escaped;
   for (const char c : text) {
-    if (c == '|' || c == '\\') escaped += '\\';
+    if (std::string_view("|\\*<[]").find(c) != std::string_view::npos) escaped += '\\';
     escaped += c == '\n' ? ' ' : c;
   }
   return escaped;

@@ -35,7 +35,7 @@ bool is_six(const std::string& id) {
 Catalog::Catalog(fs::path own) : own_(std::move(own)), program_(program_folder()) {
   std::error_code error;
   if (!own_.empty() && !fs::is_directory(own_, error)) {
-    throw SchemaError(fmt::format("{}:1:1: no such folder of schemas", own_.string()));
+    throw UsageError(fmt::format("no such folder of schemas: {}", own_.string()));
   }
 }
 

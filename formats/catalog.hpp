@@ -16,7 +16,7 @@ namespace daicho {
 /// A file in the municipality's folder stands for the file of the same name in the program's.
 class Catalog {
  public:
-  /// `own` is the folder given by --schemas or the settings; empty: none. Throws SchemaError where it is no folder.
+  /// `own` is the folder given by --schemas or the settings; empty: none. Throws UsageError where it is no folder.
   explicit Catalog(std::filesystem::path own = {});
 
   /// The layout of that id: `juki`, ..., or `iten.<destination>`. Throws UsageError with the nearest ids where there

@@ -95,22 +95,25 @@ std::size_t digits_of(CheckDigit kind) {
   }
 }
 
+[[noreturn]] void refuse_picture(const TomlTable& table, const std::string& message) {
+  table.fail("picture", message, "write 9(n) for digits, X(n) for half-width text, N(n) for full-width text");
+}
+
 }  // namespace
 
 Picture read_picture(const TomlTable& table, const std::string& text) {
-  const auto complain = [&] [[noreturn]] (const std::string& message) {
-    table.fail("picture", message, "write 9(n) for digits, X(n) for half-width text, N(n) for full-width text");
-  };
-  if (text.size() < 4 || text[1] != '(' || text.back() != ')') complain(fmt::format("'{}' is no picture", text));
+  if (text.size() < 4 || text[1] != '(' || text.back() != ')')
+    refuse_picture(table, fmt::format("'{}' is no picture", text));
   const auto cls = picture_class(text[0]);
-  if (!cls) complain(fmt::format("'{}' is no picture", text));
+  if (!cls) refuse_picture(table, fmt::format("'{}' is no picture", text));
   int length = 0;
   const char* first = text.data() + 2;
   const char* last = text.data() + text.size() - 1;
   const auto [end, error] = std::from_chars(first, last, length);
-  if (error != std::errc() || end != last || *first == '0') complain(fmt::format("'{}' is no picture", text));
+  if (error != std::errc() || end != last || *first == '0')
+    refuse_picture(table, fmt::format("'{}' is no picture", text));
   if (length < 1 || length > kLongestPicture) {
-    complain(fmt::format("the length of '{}' must be 1 to {}", text, kLongestPicture));
+    refuse_picture(table, fmt::format("the length of '{}' must be 1 to {}", text, kLongestPicture));
   }
   return {*cls, static_cast<std::uint16_t>(length)};
 }
