@@ -94,7 +94,7 @@ bool positions_right(std::string_view positions, std::string_view original, std:
   for (std::string_view rest = substitute; !rest.empty();) characters.push_back(take_character(rest));
   if (characters.size() != pairs->size()) return kept_in_order(*pairs, substitute);
   for (std::size_t i = 0; i < characters.size(); ++i) {
-    // With as many characters each stands for one, unless kana and a shorter substitute outweigh each other.
+    // No substitute is empty, so as many characters means that each stands for one.
     if ((characters[i] != (*pairs)[i].character) != (*pairs)[i].replaced) return false;
   }
   return true;
