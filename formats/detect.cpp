@@ -261,6 +261,14 @@ class Detective {
 
 Detection detect_format(const Layout& layout, ByteSource& source) {
   const std::string_view window = source.peek(kWindowBytes);
+  if (window.empty()) {
+    try {
+      char nothing = 0;
+      source.read(&nothing, 1);  // takes nothing, because there is nothing; or tells why
+    } catch (const DamagedInput& damage) {
+      return {std::nullopt, damage.reason + " before the first byte"};
+    }
+  }
   return Detective(layout, window, window.size() < kWindowBytes).detect();
 }
 

@@ -47,7 +47,7 @@ bool FixedFramer::next(FixedFrame& frame) {
 /// Makes at least `bytes` available, unless the input ends before.
 bool FixedFramer::ensure(std::size_t bytes) {
   if (available() >= bytes || at_end_) return available() >= bytes;
-  std::memmove(buffer_.data(), buffer_.data() + begin_, available());
+  if (available() != 0) std::memmove(buffer_.data(), here(), available());
   end_ -= begin_;
   begin_ = 0;
   const std::size_t wanted = std::max(kChunkBytes, bytes);

@@ -111,3 +111,8 @@ TEST_CASE("what fits nothing is refused with the reason") {
       "refused: no format fits layout kengen: the first line has 6 bytes; a record has 42 bytes in cp932, 42 in utf-8 "
       "and 84 in utf-16, without its line end; and the first line names no items of the layout as CSV");
 }
+
+TEST_CASE("compressed data that ends before its first byte is not called an empty file") {
+  const auto source = memory_source("\x28\xB5\x2F\xFD");
+  CHECK(detect_format(*catalog().layout("kengen"), *source).reason == "the zstd data ends early before the first byte");
+}
