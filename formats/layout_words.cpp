@@ -5,13 +5,15 @@
 #include <array>
 #include <charconv>
 #include <optional>
-#include <regex>
+
+#include "formats/error.hpp"
+#include "formats/pattern.hpp"
 
 namespace daicho {
 namespace {
 
 constexpr int kLongestPicture = 4000;
-constexpr std::size_t kLongestPattern = 200;  // std::regex recurses over the pattern
+constexpr std::size_t kLongestPattern = 200;  // compilers of patterns recurse over them
 constexpr std::size_t kShortestAddresseeNo = 2;
 
 constexpr std::array<Kind, 11> kKinds{Kind::digits,    Kind::date,  Kind::era_date, Kind::era_gregorian_date,
@@ -183,8 +185,8 @@ std::string read_pattern(const TomlTable& table, Picture picture) {
     table.fail("pattern", fmt::format("a pattern has 1 to {} bytes", kLongestPattern));
   }
   try {
-    const std::regex compiled(*pattern, std::regex::ECMAScript);
-  } catch (const std::regex_error&) {
+    const Pattern compiled(*pattern);
+  } catch (const UsageError&) {
     table.fail("pattern", fmt::format("'{}' is no regular expression", *pattern),
                "patterns are ECMAScript expressions for the whole value, for example \"[A-Z]{2}[0-9]{8}\"");
   }
