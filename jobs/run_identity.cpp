@@ -50,12 +50,10 @@ RunIdentity identify(const Job& job, const RunRequest& request, const RunWorld& 
   identity.register_digest = digest_file(register_file);
   Sha256 digest;
   for (const std::string_view part :
-       {job.name(), std::string_view(request.initial ? "initial" : ""), std::string_view(request.full ? "full" : ""),
-        as_of, std::string_view(identity.settings_sha256), std::string_view(identity.schemas_sha256),
+       {job.name(), std::string_view(request.full ? "full" : ""), as_of, std::string_view(identity.settings_sha256), std::string_view(identity.schemas_sha256),
         std::string_view(identity.register_digest.sha256)}) {
     digest.update_part(part);
   }
-  digest.update_part(request.from ? to_string(*request.from) : "auto");
   for (const auto& [option, path] : request.side_files) {
     const FileDigest side = digest_file(path);
     identity.side_files.push_back({option, side.bytes, side.sha256});

@@ -72,16 +72,19 @@ RegisterDraft read_register(const RegisterInput& input, const RegisterPassInput&
 }
 
 /// Turns the draft into the snapshot of what is now published: whoever was held back has the old record again.
-void settle_snapshot(SnapshotWriter& writer, const RegisterDraft& draft, const std::unordered_set<PersonKey>& held) {
+void settle_snapshot(SnapshotWriter& writer, const RegisterDraft& draft, const CurrentRun& run) {
   const auto restore = [&](PersonKey person, const std::string& previous) {
     previous.empty() ? writer.remove(person) : writer.put(person, previous);
   };
   for (const KeptRecord& kept : draft.kept) restore(kept.person, kept.previous);
-  std::set<PersonKey> open(held.begin(), held.end());
+  std::set<PersonKey> open(run.held().begin(), run.held().end());
   for (const RegisterChange& change : draft.changes) {
     if (open.erase(change.person) != 0) restore(change.person, change.previous);
   }
-  for (const PersonKey person : open) restore(person, {});  // --initial keeps no list of changes
+  // At --initial there is no list of changes. Later the others held back are as published already.
+  if (run.initial()) {
+    for (const PersonKey person : open) restore(person, {});
+  }
   writer.finish();
   sync_folder(writer.path().parent_path());
 }
@@ -153,7 +156,7 @@ Manifest make_outputs(Job& job, const RunRequest& request, const RunWorld& world
   std::sort(manifest.files.begin(), manifest.files.end(),
             [](const ManifestFile& a, const ManifestFile& b) { return a.name < b.name; });
   prepared.row.manifest_sha256 = publisher.seal(manifest);
-  settle_snapshot(snapshot, draft, run.held());
+  settle_snapshot(snapshot, draft, run);
   pending = run.pending();
   return manifest;
 }
@@ -162,11 +165,11 @@ Manifest make_outputs(Job& job, const RunRequest& request, const RunWorld& world
 
 RunResult run_job(Job& job, const RunRequest& request, const RunWorld& world) {
   job.accept(request.initial, request.full);
+  make_private_folder(request.out);
   if (!request.initial && !State::exists(request.state)) {
-    throw RefusedError(fmt::format("there is no state folder {}; --initial begins one", request.state.string()));
+    throw RefusedError(fmt::format("there is no state in {}; --initial begins one", request.state.string()));
   }
   State state(request.state);
-  make_private_folder(request.out);
   const RegisterInput input(request.register_file, request.from, state.folder());
 
   Prepared prepared;

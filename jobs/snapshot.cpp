@@ -295,6 +295,7 @@ bool SnapshotReader::next(SnapshotEntry& entry) {
   const char kind = input_->byte();
   if (kind == kEnd) {
     if (input_->varint() != entries_) input_->damaged("records are missing");
+    if (input_->used != input_->plain.size() || input_->refill()) input_->damaged("something follows its end");
     at_end_ = true;
     return false;
   }

@@ -88,6 +88,7 @@ SqliteDatabase::SqliteDatabase(const std::filesystem::path& file, Mode mode) {
   }
   try {
     sqlite3_busy_timeout(database_, 10000);
+    execute("PRAGMA temp_store=MEMORY");  // sorting must not put personal values into the system's temporary folder
     if (mode == Mode::read_write) execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
   } catch (...) {
     sqlite3_close(database_);

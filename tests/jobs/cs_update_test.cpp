@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "formats/error.hpp"
-#include "small_register.hpp"
+#include "tests/jobs/small_register.hpp"
 
 namespace daicho::test {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "formats/error.hpp"
 #include "jobs/state.hpp"
-#include "small_register.hpp"
+#include "tests/jobs/small_register.hpp"
 
 namespace daicho::test {
 namespace {
@@ -69,7 +69,7 @@ const std::vector<Items> kDay2{corrected(1, "緑荘１０１"), resident(2)};
 
 TEST_CASE_FIXTURE(RuntimeBench, "a missing state without --initial is refused and not made") {
   CHECK(refused(request(kDay1, "20261119")) ==
-        fmt::format("there is no state folder {}; --initial begins one", state().string()));
+        fmt::format("there is no state in {}; --initial begins one", state().string()));
   CHECK_FALSE(fs::exists(state()));
 }
 

@@ -1,4 +1,4 @@
-#include "small_register.hpp"
+#include "tests/jobs/small_register.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
