@@ -32,7 +32,10 @@ class Convert : public Command {
   void declare(po::options_description& options, std::vector<std::string>& operands) override {
     input_.declare(options);
     auto add = options.add_options();
-    add("to", po::value(&to_)->value_name("SPEC"), "format of the output");
+    add("to", po::value(&to_)->value_name("SPEC"),
+        "format of the output: KIND[:CHARSET][,key=value]... with fixed, csv or jsonl; cp932, utf-8, utf-16le or "
+        "utf-16be; "
+        "eol=crlf|lf|none, header=id|name|none, quote=minimal|all|none, bom=yes|no, envelope=none|control");
     add("rejects", po::value(&rejects_)->value_name("FILE"),
         "write what is good, and the bad records with their bytes and reasons to FILE");
     add("items", po::value(&items_)->value_name("ID,..."), "write these items only (csv, jsonl)");

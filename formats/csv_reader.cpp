@@ -231,6 +231,11 @@ class CsvReader : public RecordReader {
       const std::size_t item = columns_.items[column];
       if (item != kNoItem) {
         field_ = {0, 0, static_cast<std::uint32_t>(raw_at), static_cast<std::uint32_t>(raw_length)};
+        if (raw_length == 0) {  // an absent value, the commonest of all
+          block.end_field(item, field_.raw_begin, 0);
+          text_at = field.end;
+          continue;
+        }
         text_at_ = field.begin;
         read_value(item, csv_value(text, field, unescaped_), plain, block);
       }

@@ -42,6 +42,10 @@ class CsvWriter : public RecordWriter {
     bool good = true;
     for (std::size_t item = 0; item < layout_.items.size(); ++item) {
       const std::string_view value = record[item];
+      if (value.empty()) {
+        append_value(value);
+        continue;
+      }
       if (const auto fault = check_value(layout_.items[item], value)) {
         good = refuse(record, item, fault->code, value_fault_args(layout_.items[item], value, *fault));
       } else if (format_.quote == Quote::none && needs_quotes(value)) {
