@@ -41,6 +41,8 @@ bool fits(const Picture& picture, std::string_view value) {
          std::all_of(value.begin(), value.end(), [](char c) { return c >= 0x20 && c <= 0x7E; });
 }
 
+bool is_extent(std::string_view value) { return value.empty() || value == "1" || value == "2"; }
+
 std::string padded(std::uint64_t number, std::size_t length) {
   std::string digits_text = std::to_string(number);
   if (digits_text.size() < length) digits_text.insert(0, length - digits_text.size(), '0');
@@ -132,6 +134,7 @@ EnvelopeWriter::EnvelopeWriter(const Layout& layout, const FormatSpec& format, E
   header_.layout = layout.id;
   header_.version = envelope_version(layout.version);
   header_.charset = charset_name(format.charset);
+  if (!is_extent(header_.extent)) throw UsageError("the envelope's extent '" + header_.extent + "' is neither 1 nor 2");
   const std::vector<std::string> fields = header_fields();
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const EnvelopeField& field = kHeaderFields[i];
@@ -230,13 +233,14 @@ bool EnvelopeChecker::check_fields(const std::vector<std::string>& fields, Place
 }
 
 void EnvelopeChecker::check_header(const std::vector<std::string>& fields, Place place) {
-  header_ = header_of(fields);
-  compare(code::kEnvelopeLayout, "layout", layout_.id, header_->layout, place);
-  compare(code::kEnvelopeLayout, "version", envelope_version(layout_.version), header_->version, place);
-  compare(code::kEnvelopeLayout, "charset", std::string(charset_name(format_.charset)), header_->charset, place);
-  const std::string& extent = header_->extent;
-  if (!extent.empty() && extent != "1" && extent != "2") {
-    report(code::kEnvelopeField, place, {{"field", "extent"}, {"expected", "1, 2"}, {"found", extent}});
+  EnvelopeHeader found = header_of(fields);
+  compare(code::kEnvelopeLayout, "layout", layout_.id, found.layout, place);
+  compare(code::kEnvelopeLayout, "version", envelope_version(layout_.version), found.version, place);
+  compare(code::kEnvelopeLayout, "charset", std::string(charset_name(format_.charset)), found.charset, place);
+  if (is_extent(found.extent)) {
+    header_ = std::move(found);
+  } else {
+    report(code::kEnvelopeField, place, {{"field", "extent"}, {"expected", "1, 2"}, {"found", found.extent}});
   }
 }
 

@@ -109,7 +109,7 @@ class EnvelopeChecker {
   /// The end of the file: reports what is missing.
   void finish(Place end);
 
-  /// The header record; nothing where the file has none.
+  /// The header record; nothing where the file has none, or one with malformed fields.
   const std::optional<EnvelopeHeader>& header() const { return header_; }
 
  private:
