@@ -71,7 +71,7 @@ class Convert : public Command {
     refuse_same_files();
     const FindingTexts texts(catalog);
     FindingReport report(texts, global, std::cerr);
-    KeptFindings findings(report);
+    FindingList findings;
     RecordInput input = open_records(in_, input_, *layout, findings, report);
     const std::unique_ptr<ByteSink> sink = open_sink(out_, global.overwrite);
     const std::unique_ptr<ByteSink> reject_sink = rejects_.empty() ? nullptr : open_sink(rejects_, global.overwrite);
@@ -79,6 +79,8 @@ class Convert : public Command {
     if (reject_sink) rejects.emplace(*reject_sink);
     const ConversionParts parts{*layout,
                                 *input.reader,
+                                findings,
+                                global.threads,
                                 report,
                                 texts,
                                 global.language,
@@ -88,15 +90,15 @@ class Convert : public Command {
                                 [&](const ReadSummary& summary, FindingSink& faults) {
                                   return make_writer(written, format_, *sink, faults, writer_options(summary));
                                 }};
-    const ConversionResult result = convert_records(parts, findings);
+    const ConversionResult result = convert_records(parts);
     report.finish();
-    const bool publish = say_result(input.reader->summary(), result, report);
+    const bool publish = say_result(result, report);
     if (publish || out_ == "-") sink->commit();
     if (rejects) {
       rejects->finish();
       reject_sink->commit();
     }
-    return status_of(input.reader->summary(), result, report);
+    return status_of(result, report);
   }
 
  private:
@@ -116,17 +118,17 @@ class Convert : public Command {
     return options;
   }
 
-  bool strict_fault(const ReadSummary& read, const ConversionResult& result) const {
-    return strict_ && (read.duplicates > 0 || result.similar > 0);
+  bool strict_fault(const ConversionResult& result) const {
+    return strict_ && (result.read.duplicates > 0 || result.similar > 0);
   }
 
-  ExitStatus status_of(const ReadSummary& read, const ConversionResult& result, const FindingReport& report) const {
-    return report.errors() > 0 || result.rejected > 0 || strict_fault(read, result) ? ExitStatus::findings
-                                                                                    : ExitStatus::done;
+  ExitStatus status_of(const ConversionResult& result, const FindingReport& report) const {
+    return report.errors() > 0 || result.rejected > 0 || strict_fault(result) ? ExitStatus::findings : ExitStatus::done;
   }
 
   /// Says what there is to say; whether OUT shall appear.
-  bool say_result(const ReadSummary& read, const ConversionResult& result, FindingReport& report) const {
+  bool say_result(const ConversionResult& result, FindingReport& report) const {
+    const ReadSummary& read = result.read;
     if (read.duplicates > 0) {
       report.say(fmt::format("{}: duplicate codes of {} that would come back as others: {}", in_,
                              charset_name(read.format.charset), grouped(read.duplicates)));
@@ -135,7 +137,7 @@ class Convert : public Command {
       report.say(fmt::format("{}: characters written as similar ones of {}: {}", out_, charset_name(format_.charset),
                              grouped(result.similar)));
     }
-    const bool publish = !result.stopped && !(strict_fault(read, result) && rejects_.empty());
+    const bool publish = !result.stopped && !(strict_fault(result) && rejects_.empty());
     if (result.rejected > 0 && !rejects_.empty()) {
       report.say(fmt::format("records written: {0}, rejected to {2}: {1}", grouped(result.written),
                              grouped(result.rejected), rejects_));

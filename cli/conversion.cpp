@@ -1,6 +1,9 @@
 #include "cli/conversion.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "cli/read_ahead.hpp"
 
 namespace daicho {
 namespace {
@@ -8,20 +11,20 @@ namespace {
 /// One run of the loop.
 class ConversionLoop {
  public:
-  ConversionLoop(const ConversionParts& parts, KeptFindings& findings)
-      : parts_(parts),
-        reader_findings_(findings),
-        writer_findings_(parts.report),
-        block_(parts.layout.items.size()),
-        part_(parts.items.size()) {}
+  explicit ConversionLoop(const ConversionParts& parts)
+      : parts_(parts), reader_findings_(parts.report), writer_findings_(parts.report), part_(parts.items.size()) {}
 
   ConversionResult run() {
-    while (parts_.reader.read(block_)) {
-      begin_writing();
-      for (std::size_t i = 0; i < block_.size(); ++i) take(block_[i]);
+    ReadAhead input(parts_.reader, parts_.reader_findings, parts_.layout.items.size(), parts_.threads);
+    for (bool more = true; more;) {
+      ReadBatch& batch = input.next();
       reader_findings_.forget();
+      for (Finding& finding : batch.findings) reader_findings_.add(std::move(finding));
+      begin_writing(batch.summary);
+      for (std::size_t i = 0; i < batch.block.size(); ++i) take(batch.block[i]);
+      more = !batch.block.empty();
+      if (!more) result_.read = batch.summary;
     }
-    begin_writing();
     if (result_.stopped) {
       writer_->flush();
     } else {
@@ -34,8 +37,8 @@ class ConversionLoop {
  private:
   /// Before each block: makes the writer where there is none. Without a reject file an error of the file as a whole
   /// (its header, its envelope) ends the writing, too.
-  void begin_writing() {
-    if (!writer_) writer_ = parts_.make_writer(parts_.reader.summary(), writer_findings_);
+  void begin_writing(const ReadSummary& summary) {
+    if (!writer_) writer_ = parts_.make_writer(summary, writer_findings_);
     if (parts_.rejects == nullptr && reader_findings_.file_errors() > 0) result_.stopped = true;
   }
 
@@ -80,9 +83,8 @@ class ConversionLoop {
   }
 
   const ConversionParts& parts_;
-  KeptFindings& reader_findings_;
+  KeptFindings reader_findings_;
   KeptFindings writer_findings_;
-  RecordBlock block_;
   RecordBlock part_;  // one record of the items chosen
   std::unique_ptr<RecordWriter> writer_;
   ConversionResult result_;
@@ -109,8 +111,6 @@ std::span<const Finding> KeptFindings::of_record(std::uint64_t record) const {
   return {first, last};
 }
 
-ConversionResult convert_records(const ConversionParts& parts, KeptFindings& findings) {
-  return ConversionLoop(parts, findings).run();
-}
+ConversionResult convert_records(const ConversionParts& parts) { return ConversionLoop(parts).run(); }
 
 }  // namespace daicho

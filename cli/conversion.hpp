@@ -19,6 +19,8 @@ namespace daicho {
 struct ConversionParts {
   const Layout& layout;
   RecordReader& reader;
+  FindingList& reader_findings;  ///< what the reader reports to
+  unsigned threads = 0;          ///< 1: read and write by turns; else the reader has a thread of its own
   FindingReport& report;
   const FindingTexts& texts;
   Language language;
@@ -48,6 +50,7 @@ class KeptFindings : public FindingSink {
 
 /// What a conversion did.
 struct ConversionResult {
+  ReadSummary read;
   std::uint64_t written = 0;
   std::uint64_t rejected = 0;
   std::uint64_t similar = 0;
@@ -55,7 +58,7 @@ struct ConversionResult {
 };
 
 /// Reads to the end, so that every fault is reported, and writes until a record is bad and there is no reject file.
-/// Calls the writer's `finish` where it was not stopped, `flush` otherwise. `findings` is what the reader reports to.
-ConversionResult convert_records(const ConversionParts& parts, KeptFindings& findings);
+/// Calls the writer's `finish` where it was not stopped, `flush` otherwise.
+ConversionResult convert_records(const ConversionParts& parts);
 
 }  // namespace daicho
