@@ -4,7 +4,7 @@ $ printf 'addressee_no\n000000000000035\n000000000000051\n000000000009999\n' >ca
 
 # Without a state there is nothing to compare with.
 $ set -o pipefail; daicho run iten --config daicho.toml --register $SOURCE/tests/cli/iten/data/day1.jsonl --state state --out out --as-of 20261119
-! daicho: there is no state folder state; --initial begins one
+! daicho: there is no state in state; --initial begins one
 ? 5
 
 # The first day: full files, one for each destination.
