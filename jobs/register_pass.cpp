@@ -45,20 +45,11 @@ RegisterPass::RegisterPass(const RegisterPassInput& input, SnapshotWriter& draft
 
 void RegisterPass::read(RecordReader& reader, FindingList& findings) {
   RecordBlock block(layout_.items.size());
-  const auto of_the_file = [&](std::map<std::uint64_t, std::vector<Finding>>& grouped) {
-    for (const Finding& finding : grouped[0]) {
-      if (finding.is_error()) {
-        throw WorldError(fmt::format("the register {} is damaged as a whole ({} at byte {}); nothing was published",
-                                     finding.file, finding.code.code, finding.offset));
-      }
-      rejects_.add(0, finding);
-    }
-    grouped.erase(0);
-  };
   std::vector<Finding> none;
   while (reader.read(block)) {
     auto grouped = by_record(findings.findings);
-    of_the_file(grouped);
+    refuse_damaged_file(grouped[0]);
+    grouped.erase(0);
     for (std::size_t i = 0; i < block.size(); ++i) {
       const RecordView record = block[i];
       const auto reported = grouped.find(record.position().number);
@@ -71,7 +62,7 @@ void RegisterPass::read(RecordReader& reader, FindingList& findings) {
     }
   }
   auto grouped = by_record(findings.findings);
-  of_the_file(grouped);
+  refuse_damaged_file(grouped[0]);
   draft_.summary = reader.summary();
   if (other_residents_ > own_residents_) {
     throw RefusedError(
@@ -79,6 +70,20 @@ void RegisterPass::read(RecordReader& reader, FindingList& findings) {
                     "live in {}",
                     other_residents_, own_residents_ + other_residents_, input_.municipality));
   }
+}
+
+/// Findings about the file itself: an error means that what was read may be anything, so nobody is published.
+void RegisterPass::refuse_damaged_file(const std::vector<Finding>& of_the_file) {
+  std::string errors;
+  for (const Finding& finding : of_the_file) {
+    if (finding.is_error()) {
+      errors +=
+          fmt::format("\n{}: {} {}", finding.file, finding.code.code, input_.texts.message(finding, Language::en));
+    } else {
+      rejects_.add(0, finding);
+    }
+  }
+  if (!errors.empty()) throw WorldError("the register is damaged, so nothing was published:" + errors);
 }
 
 void RegisterPass::take(const RecordView& record, std::vector<Finding>& reported) {

@@ -47,6 +47,7 @@ struct RegisterPassInput {
   PartialDate as_of;
   std::string municipality;             ///< 全国地方公共団体コード of the settings
   std::filesystem::path last_snapshot;  ///< empty: nothing was published (--initial)
+  const FindingTexts& texts;            ///< for the exception that a damaged file is
 };
 
 class RegisterPass {
@@ -54,7 +55,8 @@ class RegisterPass {
   /// Input, draft and rejects must outlive it.
   RegisterPass(const RegisterPassInput& input, SnapshotWriter& draft, RejectList& rejects);
 
-  /// Reads everything. Throws RefusedError where the register is another municipality's.
+  /// Reads everything. Throws RefusedError where the register is another municipality's, WorldError where the file is
+  /// damaged as a whole.
   void read(RecordReader& reader, FindingList& findings);
 
   /// Checks what only the whole register shows, compares the changed with their last published records, and answers.
@@ -72,6 +74,7 @@ class RegisterPass {
     std::uint64_t record;
   };
   bool initial() const { return input_.last_snapshot.empty(); }
+  void refuse_damaged_file(const std::vector<Finding>& of_the_file);
   void take(const RecordView& record, std::vector<Finding>& reported);
   void take_bad(const RecordView& record, const std::vector<Finding>& reported);
   void take_changed(PersonKey person, const RecordView& record, std::vector<Finding>& reported);

@@ -137,7 +137,7 @@ Manifest make_outputs(Job& job, const RunRequest& request, const RunWorld& world
   const std::string& municipality = world.settings.value("municipality.code");
   RejectList rejects;
   SnapshotWriter snapshot(state.snapshot_path(prepared.row.snapshot), *layout);
-  const RegisterPassInput pass_input{*layout, prepared.as_of, municipality, prepared.last_snapshot};
+  const RegisterPassInput pass_input{*layout, prepared.as_of, municipality, prepared.last_snapshot, world.texts};
   RegisterDraft draft = read_register(input, pass_input, snapshot, rejects);
 
   DataFiles files(publisher, {municipality, prepared.row.clock, prepared.row.as_of, prepared.row.serial});

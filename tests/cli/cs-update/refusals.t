@@ -1,0 +1,83 @@
+# What a run refuses, and how it says so.
+$ daicho sample register --residents 5 --seed 1 --as-of 20261119 --out day1.csv
+$ sed 's/132101/132047/g' day1.csv > other.csv
+$ sed 's/^code.*/code = "132047"/' $SAMPLES/daicho.toml > other.toml
+$ cp $SAMPLES/daicho.toml .
+
+# The command line.
+$ daicho run cs-update --register day1.csv --state state --out out
+! daicho: --config is missing
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
+$ daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --as-of 2026-02-30
+! daicho: --as-of takes a day as YYYYMMDD or YYYY-MM-DD, not '2026-02-30'
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
+$ daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --now 20261119
+! daicho: --now takes YYYYMMDDhhmmssSSS, not '20261119'
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
+$ daicho run soufusaki --config daicho.toml --register day1.csv --state state --out out --full
+! daicho: soufusaki takes no --full: whoever was notified is not notified again
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
+$ daicho run cs-updat --config daicho.toml
+! daicho: 'run' needs one of: run cs-update, run iten, run soufusaki
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
+
+# The state.
+$ daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --as-of 20261119
+! daicho: there is no state in state; --initial begins one
+? 5
+$ daicho run cs-update --config other.toml --register day1.csv --state state --out out --as-of 20261119 --initial
+! daicho: this is the register of another municipality: 5 of 5 living residents do not live in 132047
+? 5
+$ ls -a out; ls state/snapshots
+.
+..
+$ daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --as-of 20261119 --initial > /dev/null
+$ daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --as-of 20261120 --initial
+! daicho: cs-update has already published from the state folder state (as of 20261119); --initial is for a new one
+? 5
+$ daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --as-of 20261118
+! daicho: cs-update was published as of 20261119; 20261118 lies before that
+? 5
+$ daicho run iten --config daicho.toml --register day1.csv --state state --out out --as-of 20261119
+! daicho: iten has published nothing from the state folder state; --initial begins one
+? 5
+$ flock state/lock daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --as-of 20261120
+! daicho: another run is using the state folder state
+? 5
+
+# The world.
+$ daicho run cs-update --config nowhere.toml --register day1.csv --state state --out out --as-of 20261120
+! daicho: cannot open nowhere.toml: No such file or directory
+? 3
+$ daicho run cs-update --config daicho.toml --register nowhere.csv --state state --out out --as-of 20261120
+! daicho: cannot open nowhere.csv: No such file or directory
+? 3
+$ daicho run cs-update --config daicho.toml --register . --state state --out out --as-of 20261120
+! daicho: cannot read .: not a file
+? 3
+$ daicho convert --layout juki --to csv:utf-8 day1.csv whole.csv.zst; head -c 900 whole.csv.zst > cut.csv.zst
+! day1.csv: csv:utf-8,eol=crlf (found from the bytes)
+$ daicho run cs-update --config daicho.toml --register cut.csv.zst --from csv:utf-8 --state state --out out --as-of 20261120
+! daicho: the register is damaged, so nothing was published:
+! cut.csv.zst: D0103 the file is empty, but at least a header row or a control record is due
+! cut.csv.zst: D0121 the compressed file cannot be read to its end: the zstd data ends early
+? 3
+$ daicho run cs-update --config daicho.toml --register daicho.toml --state state --out out --as-of 20261120
+! daicho: cannot tell the format of daicho.toml: no format fits layout juki: the first line has 127 bytes; a record has 6603 bytes in cp932, 9733 in utf-8 and 6946 in utf-16, without its line end; and the first line names no items of the layout as CSV; --from names it
+? 2
+$ printf '[honnin]\nfromat = "csv"\n' > wrong.toml; daicho run cs-update --config wrong.toml --register day1.csv --state state --out out --as-of 20261120
+! daicho: wrong.toml:2:1: unknown key 'fromat'
+!   did you mean 'format'?
+? 2
+$ printf '[municipality]\ncode = "132101"\n' > bare.toml; daicho run cs-update --config bare.toml --register day1.csv --state state2 --out out --as-of 20261120 --initial
+! daicho: bare.toml: the setting `operator.id` is missing
+? 2
+$ ls -a out
+.
+..
+cs-update_20261119000000_001
