@@ -28,6 +28,10 @@ PartialDate parse_day(const std::string& text) {
   return parsed.date;
 }
 
+std::string people(std::uint64_t count, const char* one, const char* several) {
+  return count == 1 ? fmt::format("1 person {}", one) : fmt::format("{} people {}", count, several);
+}
+
 struct RunTexts {
   std::string job;
   std::string summary;
@@ -131,10 +135,11 @@ class RunCommand : public Command {
   ExitStatus report_counts(const RunResult& result) const {
     const ManifestCounts& counts = result.manifest.counts;
     if (counts.waiting != 0) {
-      std::cerr << fmt::format("daicho: {} people wait for a decision: waiting.csv\n", counts.waiting);
+      std::cerr << fmt::format("daicho: {} for a decision of staff: waiting.csv\n",
+                               people(counts.waiting, "waits", "wait"));
     }
     if (counts.rejected == 0) return ExitStatus::done;
-    std::cerr << fmt::format("daicho: {} people were held back by errors: rejects.csv\n", counts.rejected);
+    std::cerr << fmt::format("daicho: {} held back by errors: rejects.csv\n", people(counts.rejected, "was", "were"));
     return ExitStatus::findings;
   }
 

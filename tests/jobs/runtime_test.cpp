@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <fstream>
+
 #include "formats/error.hpp"
 #include "jobs/state.hpp"
 #include "tests/jobs/small_register.hpp"
@@ -167,6 +169,50 @@ TEST_CASE_FIXTURE(RuntimeBench,
   CHECK(text(without.folder / "rejects.csv").find(addressee_no(2) + ",,warning,D4008,") != std::string::npos);
   const RunResult back = publish(request(kDay1, "20261121"));
   CHECK(back.manifest.counts.changed == 0);
+}
+
+/// Replaces the only occurrence of a text in a file.
+void replace_in(const std::string& file, const std::string& from, const std::string& to) {
+  std::string bytes = JobBench::text(file);
+  REQUIRE(bytes.find(from) != std::string::npos);
+  bytes.replace(bytes.find(from), from.size(), to);
+  std::ofstream(file, std::ios::binary) << bytes;
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "a value that cannot be read holds back its person, who is known by 宛名番号") {
+  publish(request(kDay1, "20261119", true));
+  RunRequest second = request({corrected(1, "緑荘１０１"), corrected(2, "破損")}, "20261120");
+  replace_in(second.register_file, "破損", "half");
+  const RunResult result = publish(second);
+  CHECK(records(result).size() == 1);
+  CHECK(result.manifest.input.bad_records == 1);
+  CHECK(text(result.folder / "rejects.csv").find(addressee_no(2) + ",2,error,D1005,address_building,") !=
+        std::string::npos);
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "a record that lost its frame names nobody, and nobody vanishes by it") {
+  publish(request(kDay1, "20261119", true));
+  RunRequest second = request({corrected(1, "緑荘１０１"), corrected(2, "破損")}, "20261120");
+  replace_in(second.register_file, "破損", "破,損");
+  const RunResult result = publish(second);
+  CHECK(records(result).size() == 1);
+  CHECK(result.manifest.counts.rejected == 1);
+  const std::string rejects = text(result.folder / "rejects.csv");
+  CHECK(rejects.find("\n,2,error,D0303,") != std::string::npos);
+  CHECK(rejects.find("D4008") == std::string::npos);
+  const RunResult third = publish(request({corrected(1, "緑荘１０１"), corrected(2, "緑荘２０１")}, "20261121"));
+  CHECK(records(third).size() == 1);
+  CHECK(records(third)[0].at("update_seq") == "00002");
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "a damaged file publishes nobody") {
+  publish(request(kDay1, "20261119", true));
+  RunRequest second = request(kDay2, "20261120");
+  replace_in(second.register_file, "address_building", "address_buildings");
+  const auto before = published();
+  CHECK(
+      refusal<WorldError>([&] { publish(second); }).starts_with("the register is damaged, so nothing was published:"));
+  CHECK(published() == before);
 }
 
 TEST_CASE_FIXTURE(RuntimeBench, "a dry run leaves no file and no number") {
