@@ -12,7 +12,7 @@ $ sed '/000000000000051/s/"420071121"/"420071321"/' day1.jsonl >day2.jsonl
 $ daicho run iten --config daicho.toml --register day2.jsonl --state state --out out --as-of 20261118 | cut -d' ' -f1-3
 job  
 iten  -
-! daicho: 1 people were held back by errors: rejects.csv
+! daicho: 1 person was held back by errors: rejects.csv
 $ cat out/iten_20261118000000_001/rejects.csv
 addressee_no,record,severity,code,item,name,reason
 000000000000051,2,error,D1201,birth_date,生年月日,「生年月日」は暦に無い日付です

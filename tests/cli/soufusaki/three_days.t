@@ -30,7 +30,7 @@ cs-update 市町村CS 3 0 5316 out/cs-update_20261121000000_001
 $ . ./run.sh; run soufusaki 3
 job destination records rejects bytes seconds folder
 soufusaki - 0 0 0 out/soufusaki_20261121000000_001
-! daicho: 3 people wait for a decision: waiting.csv
+! daicho: 3 people wait for a decision of staff: waiting.csv
 $ cat out/soufusaki_20261121000000_001/waiting.csv
 addressee_no,reason
 000000000000060,印刷区分がありません
@@ -42,8 +42,8 @@ $ printf 'addressee_no,print_class,dispatch_postal_code,dispatch_address,dispatc
 $ . ./run.sh; run soufusaki 3 --print-classes print-classes.csv
 job destination records rejects bytes seconds folder
 soufusaki 個人番号カード管理システム 2 1 8116 out/soufusaki_20261121000000_002
-! daicho: 1 people wait for a decision: waiting.csv
-! daicho: 1 people were held back by errors: rejects.csv
+! daicho: 1 person waits for a decision of staff: waiting.csv
+! daicho: 1 person was held back by errors: rejects.csv
 ? 1
 $ cat out/soufusaki_20261121000000_002/waiting.csv out/soufusaki_20261121000000_002/rejects.csv
 addressee_no,reason
