@@ -110,7 +110,7 @@ std::string leaver_to_heir(const std::string& heir_chain, bool leaver_male) {
 
 // The chain from the heir to the member; empty where none is known.
 std::string chain_to_heir(const KinToHead& member, const KinToHead& heir, bool leaver_male) {
-  const std::string of = trimmed(member.relationship);
+  std::string of = trimmed(member.relationship);
   const std::string to = trimmed(heir.relationship);
   const bool spouse = to == "11" || to == "12";
   if (spouse && of.starts_with("20")) return of;          // the couple's children

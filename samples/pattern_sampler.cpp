@@ -125,7 +125,7 @@ class Sampler {
         last = take();
       }
       if (first < 0 || last < 0) throw Unsupported{};
-      for (int c = first; c <= last; ++c) in[c] = true;
+      for (char c = first; c <= last && c > 0; ++c) in[static_cast<unsigned char>(c)] = true;
     }
     ++at_;
     std::string choices;

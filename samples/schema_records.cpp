@@ -249,7 +249,7 @@ std::string SchemaRecords::matching(std::size_t item) {
   const std::size_t length = one.picture.length;
   for (int tried = 0; tried < kTries; ++tried) {
     if (one.zero_filled) {  // sequence numbers run on where the pattern lets them
-      const std::string number = zero_filled(made_, length);
+      std::string number = zero_filled(made_, length);
       if (tried == 0 && number.size() == length && matches(item, number)) return number;
     }
     auto value = sample_pattern(one.pattern, prng_);
