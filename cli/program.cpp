@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -92,11 +93,16 @@ void print_help(const Command& command, const po::options_description& own, cons
   for (std::string line; std::getline(lines, line);) std::cout << "  " << line << "\n";
 }
 
+/// Options of every command whose value is the next word, so that `--lang ja convert` finds its command.
+constexpr std::array<std::string_view, 5> kWithValue = {"--lang", "--schemas", "--threads", "--progress", "--log"};
+
 /// Finds the command whose name the first words spell, and takes these words off. Options before it stay.
 std::unique_ptr<Command> take_command(std::vector<std::string>& arguments) {
-  auto first = std::find_if(arguments.begin(), arguments.end(), [](const std::string& word) {
-    return word.empty() || word[0] != '-' || word == "-";
-  });
+  auto first = arguments.begin();
+  while (first != arguments.end() && first->starts_with("-") && *first != "-") {
+    const bool value_follows = std::find(kWithValue.begin(), kWithValue.end(), *first) != kWithValue.end();
+    first += value_follows && first + 1 != arguments.end() ? 2 : 1;
+  }
   if (first == arguments.end()) throw UsageError("no command given");
   const std::string one = *first;
   const std::string two = first + 1 != arguments.end() ? one + " " + *(first + 1) : one;

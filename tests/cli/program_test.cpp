@@ -55,6 +55,14 @@ TEST_CASE("options may come before the command's operands and after them") {
   CHECK(global.overwrite == daicho::Overwrite::yes);
 }
 
+TEST_CASE("an option before the command keeps its value") {
+  GlobalOptions global;
+  CHECK(parse_program({"--lang", "ja", "explain", "D0202"}, global));
+  CHECK(global.language == daicho::Language::ja);
+  CHECK(parse_program({"--overwrite", "--lang=en", "explain", "D0202"}, global));
+  CHECK(global.language == daicho::Language::en);
+}
+
 TEST_CASE("every command describes itself") {
   for (const auto& command : daicho::all_commands()) {
     const daicho::CommandText& text = command->text();
