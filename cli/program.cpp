@@ -76,12 +76,14 @@ void take_globals(const po::variables_map& given, const GlobalTexts& texts, Glob
 }
 
 void print_overview() {
-  std::cout << "daicho reads, checks, converts and produces the batch files of the resident register (住民基本台帳).\n\n"
-               "Usage: daicho COMMAND [OPTIONS] [FILES]\n\nCommands:\n";
+  std::cout
+      << "daicho reads, checks, converts and produces the batch files of the resident register (住民基本台帳).\n\n"
+         "Usage: daicho COMMAND [OPTIONS] [FILES]\n\nCommands:\n";
   for (const auto& command : all_commands()) {
     std::cout << fmt::format("  {:<18} {}\n", command->text().name, command->text().summary);
   }
-  std::cout << "\n`daicho help COMMAND` or `daicho COMMAND --help` tells more. `daicho --version` prints the version.\n";
+  std::cout
+      << "\n`daicho help COMMAND` or `daicho COMMAND --help` tells more. `daicho --version` prints the version.\n";
 }
 
 void print_help(const Command& command, const po::options_description& own, const po::options_description& shared) {
@@ -141,7 +143,8 @@ CommandRegistration::CommandRegistration(Maker make) { makers().push_back(std::m
 std::vector<std::unique_ptr<Command>> all_commands() {
   std::vector<std::unique_ptr<Command>> commands;
   for (const Maker& make : makers()) commands.push_back(make());
-  std::sort(commands.begin(), commands.end(), [](const auto& a, const auto& b) { return a->text().name < b->text().name; });
+  std::sort(commands.begin(), commands.end(),
+            [](const auto& a, const auto& b) { return a->text().name < b->text().name; });
   return commands;
 }
 

@@ -15,6 +15,12 @@
 namespace daicho {
 namespace {
 
+/// Made once: records are many, and the table has more than a thousand pairs.
+const SubstitutionTable& substitutes() {
+  static const SubstitutionTable table = SubstitutionTable::simple();
+  return table;
+}
+
 constexpr int kTries = 500;
 constexpr std::uint64_t kMillisecondsBetween = 1500;  // of the timestamps of two records
 constexpr std::uint64_t kMillisecondsOfDay = 86'400'000;
@@ -102,7 +108,7 @@ bool SchemaRecords::matches(std::size_t item, const std::string& value) const {
 
 std::vector<std::string> SchemaRecords::next() {
   ++made_;
-  const SubstitutionTable table = SubstitutionTable::simple();
+  const SubstitutionTable& table = substitutes();
   std::vector<std::string> values;
   for (int tried = 0; tried < kTries; ++tried) {
     const Person person = draw_person();
@@ -274,7 +280,7 @@ std::string SchemaRecords::related(std::size_t item, const std::vector<std::stri
     case RelationKind::gaiji_count_of:
       return count(gaiji_count(layout_.gaiji_rule, source));
     case RelationKind::positions_of:
-      return substitute(SubstitutionTable::simple(), source, wish_.charset).positions;
+      return substitute(substitutes(), source, wish_.charset).positions;
     case RelationKind::flag_of:
       return std::any_of(relation.items.begin(), relation.items.end(),
                          [&](std::size_t other) { return values[other].find_first_not_of('0') != std::string::npos; })
@@ -283,7 +289,7 @@ std::string SchemaRecords::related(std::size_t item, const std::vector<std::stri
     case RelationKind::seion_of:
       return seion(source);
     case RelationKind::substitute_of:
-      return substitute(SubstitutionTable::simple(), source, wish_.charset).text;
+      return substitute(substitutes(), source, wish_.charset).text;
     case RelationKind::equals:
       return source;
   }

@@ -1,7 +1,6 @@
-#include "cli/command.hpp"
-
 #include <doctest/doctest.h>
 
+#include "cli/command.hpp"
 #include "formats/error.hpp"
 
 using daicho::GlobalOptions;
@@ -34,7 +33,8 @@ TEST_CASE("options alone are no command") { CHECK(complaint({"--lang", "--overwr
 
 TEST_CASE("operands are counted") {
   CHECK(complaint({"convert", "--layout", "kengen", "--to", "csv", "in.dat"}) == "OUT is missing");
-  CHECK(complaint({"convert", "--layout", "kengen", "--to", "csv", "a", "b", "c"}) == "too many operands for 'convert'");
+  CHECK(complaint({"convert", "--layout", "kengen", "--to", "csv", "a", "b", "c"}) ==
+        "too many operands for 'convert'");
 }
 
 TEST_CASE("global options are checked before anything is opened") {
