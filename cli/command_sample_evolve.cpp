@@ -110,7 +110,7 @@ class SampleEvolve : public Command {
     }
     if (first == nullptr) return true;
     std::cerr << fmt::format(
-        "daicho: {} has errors ({}), the first in record {}: {}; `daicho validate` tells them all\n", in_, errors,
+        "daicho: {} has errors ({}), the first in record {}: {}; `daicho convert` tells them all\n", in_, errors,
         first->record, first->code.code);
     return false;
   }

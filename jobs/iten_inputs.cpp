@@ -25,7 +25,7 @@ class RefusingSink : public FindingSink {
       const Item& item = finding.layout->items[finding.item];
       where += fmt::format(": item {} {}", item.no, item.name);
     }
-    throw UsageError(fmt::format("{}: {}; `daicho validate` says more", where, finding.code.code));
+    throw UsageError(fmt::format("{}: {}; `daicho explain {}` says more", where, finding.code.code, finding.code.code));
   }
 
  private:

@@ -329,7 +329,7 @@ TEST_CASE("a 団体内統合宛名 file with a fault is refused, for a stop in i
   city.next("20261120").side_files["atena"] = bad;
   CHECK_THROWS_WITH_AS(
       city.run({}),
-      (bad + ": record 1: item 116 番号出力停止フラグ(帳票への番号出力有無): D1003; `daicho validate` says more")
+      (bad + ": record 1: item 116 番号出力停止フラグ(帳票への番号出力有無): D1003; `daicho explain D1003` says more")
           .c_str(),
       UsageError);
 }

@@ -71,10 +71,10 @@ $ daicho sample records --layout juki --out x.csv
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
 $ cp $SAMPLES/bad/juki.csv bad.csv; daicho sample evolve bad.csv x.csv
-! daicho: bad.csv has errors (1), the first in record 4: D0301; `daicho validate` tells them all
+! daicho: bad.csv has errors (1), the first in record 4: D0301; `daicho convert` tells them all
 ? 1
 $ : >empty.csv; daicho sample evolve --from csv empty.csv x.csv
-! daicho: empty.csv has errors (1), the first in record 0: D0103; `daicho validate` tells them all
+! daicho: empty.csv has errors (1), the first in record 0: D0103; `daicho convert` tells them all
 ? 1
 $ ls
 bad.csv
