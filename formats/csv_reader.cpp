@@ -310,8 +310,8 @@ class CsvReader : public RecordReader {
   void report(FindingCode code, std::uint64_t record, std::size_t at, Args args) {
     Finding finding = placed(code, record);
     finding.args = std::move(args);
-    if (code.code == code::kDosEndOfFile.code) finding.offset = *window_.dos_end_of_file();
-    if (code.code == code::kCompressedTruncated.code) finding.offset = window_.damage()->offset;
+    if (code == code::kDosEndOfFile) finding.offset = *window_.dos_end_of_file();
+    if (code == code::kCompressedTruncated) finding.offset = window_.damage()->offset;
     if (record != 0 || at != 0) place_in_row(finding, at);
     add(std::move(finding));
   }

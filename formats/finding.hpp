@@ -19,6 +19,10 @@ enum class Severity : std::uint8_t { warning, error };
 struct FindingCode {
   const char* code;  ///< `D1203`
   Severity severity;
+  /// By text: two translation units may hold the same literal twice.
+  friend bool operator==(const FindingCode& a, const FindingCode& b) {
+    return std::string_view(a.code) == std::string_view(b.code);
+  }
 };
 
 inline constexpr std::size_t kNoItem = static_cast<std::size_t>(-1);

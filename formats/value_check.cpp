@@ -142,7 +142,7 @@ std::vector<std::pair<std::string, std::string>> value_fault_args(const Item& it
                                                                   const ValueFault& fault) {
   std::vector<std::pair<std::string, std::string>> args;
   if (!fault.expected.empty()) args.emplace_back("expected", fault.expected);
-  const bool length = fault.code.code == code::kTooLong.code || fault.code.code == code::kWrongLength.code;
+  const bool length = fault.code == code::kTooLong || fault.code == code::kWrongLength;
   if (length) {
     const bool national = item.picture.cls == PictureClass::national;
     args.emplace_back("found", std::to_string(national ? length_in_units(value) : value.size()));
