@@ -88,14 +88,14 @@ std::optional<Charset> parse_charset(std::string_view name) {
   return std::nullopt;
 }
 
-Conversion decode(Charset charset, std::string_view bytes, std::string& utf8) {
+Conversion decode(Charset charset, std::string_view bytes, std::string& utf8, const TextOptions& /*options*/) {
   const std::size_t before = utf8.size();
   Conversion done = decode_by(charset, bytes, utf8);
   done.output_written = utf8.size() - before;
   return done;
 }
 
-Conversion encode(Charset charset, std::string_view utf8, std::string& bytes) {
+Conversion encode(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& /*options*/) {
   const std::size_t before = bytes.size();
   Conversion done = encode_by(charset, utf8, bytes);
   done.output_written = bytes.size() - before;

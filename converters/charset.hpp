@@ -10,6 +10,9 @@
 
 namespace daicho {
 
+class GaijiTable;
+class JukiTable;
+
 /// A character set in which a batch file may be written.
 enum class Charset : std::uint8_t {
   cp932,    ///< Microsoft's Shift_JIS; ICU's ibm-943_P15A-2003 with bytes 00-7F as themselves
@@ -52,14 +55,30 @@ struct Conversion {
   std::size_t similar = 0;         ///< encoding: characters written as a similar one (U+301C as 8160, ...)
 };
 
+/// What a stateful charset's bytes stand in: EBCDIC switches with shift codes (0E, 0F) in running text and never inside
+/// a field, where the picture says what the bytes are. Other charsets do not care.
+enum class TextForm : std::uint8_t {
+  text,        ///< running text: begins and ends in the single-byte state; shift codes come and go as needed
+  half_width,  ///< a field of picture 9 or X: single-byte codes only
+  full_width,  ///< a field of picture N: double-byte codes only
+};
+
+/// What a conversion may consult beside the charset itself. The tables must outlive every use.
+struct TextOptions {
+  TextForm form = TextForm::text;
+  const GaijiTable* gaiji = nullptr;  ///< a municipality's 外字: applied after decoding and before encoding
+  const JukiTable* juki = nullptr;    ///< the codes of 住基ネット統一文字; without it `juki` holds no kanji
+  bool yen_to_backslash = false;      ///< encoding: U+00A5 as 5C and U+203E as 7E where the charset has only those
+};
+
 /// Appends the text of `bytes` to `utf8`. Never substitutes, never skips. A byte order mark is an ordinary U+FEFF.
 /// A lead byte of CP932 before a byte that can't be a second byte is a fault of one byte, so that a line end after it
 /// stays; a pair of possible bytes without a character is a fault of two.
-Conversion decode(Charset charset, std::string_view bytes, std::string& utf8);
+Conversion decode(Charset charset, std::string_view bytes, std::string& utf8, const TextOptions& options = {});
 
 /// Appends `utf8` in `charset` to `bytes`. Invalid UTF-8 in the input is `illegal`. Never substitutes, never skips.
 /// A base and its variation selector are one character: where either is unmappable, the fault is both, and the base is
 /// not written. Text that is given in pieces must not be cut between them.
-Conversion encode(Charset charset, std::string_view utf8, std::string& bytes);
+Conversion encode(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options = {});
 
 }  // namespace daicho

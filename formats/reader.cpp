@@ -8,7 +8,7 @@
 namespace daicho {
 
 std::unique_ptr<RecordReader> make_reader(const Layout& layout, const FormatSpec& format, ByteSource& source,
-                                          FindingSink& findings) {
+                                          FindingSink& findings, const TextOptions& /*text*/) {
   switch (format.kind) {
     case FileKind::fixed:
       return make_fixed_reader(layout, format, source, findings);

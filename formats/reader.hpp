@@ -16,10 +16,10 @@ namespace daicho {
 
 struct ReadSummary {
   FormatSpec format;
-  std::uint64_t records = 0;      ///< data records met, bad ones among them
+  std::uint64_t records = 0;  ///< data records met, bad ones among them
   std::uint64_t bad_records = 0;
-  std::uint64_t bytes = 0;        ///< of the decompressed input
-  std::uint64_t duplicates = 0;   ///< codes that would come back as others
+  std::uint64_t bytes = 0;       ///< of the decompressed input
+  std::uint64_t duplicates = 0;  ///< codes that would come back as others
   std::optional<EnvelopeHeader> envelope;
 };
 
@@ -35,9 +35,9 @@ class RecordReader {
   virtual const ReadSummary& summary() const = 0;
 };
 
-/// A reader of `format`. Layout, source and sink must outlive it.
+/// A reader of `format`. Layout, source, sink and the tables of `text` must outlive it.
 std::unique_ptr<RecordReader> make_reader(const Layout& layout, const FormatSpec& format, ByteSource& source,
-                                          FindingSink& findings);
+                                          FindingSink& findings, const TextOptions& text = {});
 
 /// What `auto` found, or why it cannot tell.
 struct Detection {

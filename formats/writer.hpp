@@ -37,6 +37,7 @@ class RecordWriter {
 struct WriterOptions {
   EnvelopeHeader envelope;      ///< used with envelope=control; layout, version and charset are filled in by the writer
   std::string input_name = "";  ///< Finding::file of faults
+  TextOptions text = {};        ///< 外字 and 住基 tables; they must outlive the writer
 };
 
 /// A writer of `format`. Layout, sink and findings must outlive it.
