@@ -60,6 +60,9 @@ class CurrentRun : public JobRun {
   void for_each_stored(std::string_view store, const std::function<void(PersonKey, std::string_view)>& visit) override;
 
   DataFile& data_file(const DataFileRequest& request) override { return parts_.files.open(request); }
+  void document(const RunDocument& about, const std::function<void(ByteSink&)>& write) override {
+    parts_.files.document(about, write);
+  }
 
   void reject(PersonKey person, const std::vector<Finding>& findings) override;
   void wait(PersonKey person, std::string_view reason) override;

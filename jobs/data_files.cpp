@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "formats/writer.hpp"
@@ -99,8 +100,24 @@ DataFile& DataFiles::open(const DataFileRequest& request) {
   return *files_.emplace(std::move(name), std::move(file)).first->second;
 }
 
+void DataFiles::document(const RunDocument& about, const std::function<void(ByteSink&)>& write) {
+  const auto same = [&](const ManifestFile& file) { return file.name == about.name; };
+  if (files_.contains(about.name) || std::any_of(documents_.begin(), documents_.end(), same)) {
+    throw std::logic_error("a second file " + about.name);
+  }
+  ManifestFile file;
+  file.name = about.name;
+  file.kind = about.kind;
+  file.records = about.records;
+  const auto sink = publisher_.open(file.name);
+  write(*sink);
+  sink->commit();
+  publisher_.describe(file);
+  documents_.push_back(std::move(file));
+}
+
 std::vector<ManifestFile> DataFiles::finish() {
-  std::vector<ManifestFile> described;
+  std::vector<ManifestFile> described = documents_;
   for (const auto& [name, file] : files_) described.push_back(file->finish(publisher_));
   return described;
 }

@@ -1,6 +1,7 @@
-// The data files of a run: names, envelopes, writers.
+// The data files of a run, and the documents beside them: names, envelopes, writers.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -29,7 +30,10 @@ class DataFiles {
   /// Opens a file; throws std::logic_error where its layout has one already.
   DataFile& open(const DataFileRequest& request);
 
-  /// Finishes every file and describes it for the manifest.
+  /// Writes a file beside the data. Throws std::logic_error where the run has a file of that name.
+  void document(const RunDocument& about, const std::function<void(ByteSink&)>& write);
+
+  /// Finishes every file and describes all of them for the manifest.
   std::vector<ManifestFile> finish();
 
  private:
@@ -37,6 +41,7 @@ class DataFiles {
   Publisher& publisher_;
   DataFileFrame frame_;
   std::map<std::string, std::unique_ptr<Open>> files_;  // by name
+  std::vector<ManifestFile> documents_;
 };
 
 }  // namespace daicho

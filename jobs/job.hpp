@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "converters/date.hpp"
+#include "formats/byte_sink.hpp"
 #include "formats/catalog.hpp"
 #include "formats/envelope.hpp"
 #include "formats/finding.hpp"
@@ -54,6 +55,13 @@ struct DataFileRequest {
   std::string receiver;     ///< X(16) of an envelope
 };
 
+/// A file of a run beside its data: the glyphs of 外字, a list for staff.
+struct RunDocument {
+  std::string name;           ///< inside the run's folder, without folders of its own
+  std::string kind;           ///< in the manifest: `glyphs`, `substitutions`
+  std::uint64_t records = 0;  ///< what the manifest counts: glyphs, rows
+};
+
 /// A run as its job sees it.
 class JobRun {
  public:
@@ -95,6 +103,10 @@ class JobRun {
   /// `<layout>_<municipality>_<A|D>_<clock>_<serial>.<dat|csv>`. The same layout twice in one run is a defect. Lives as
   /// long as the run.
   virtual DataFile& data_file(const DataFileRequest& request) = 0;
+
+  /// Another file of this run, published with its data files and listed in its manifest. `write` is called at once, and
+  /// only once. Documents with personal values are for staff: nothing else may carry them.
+  virtual void document(const RunDocument& about, const std::function<void(ByteSink&)>& write) = 0;
 
   /// A person whose record cannot be published: the findings go to rejects.csv, and what was last published of that
   /// person stays, so that the next run tries again.

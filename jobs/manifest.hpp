@@ -17,7 +17,7 @@ inline constexpr std::string_view kManifestName = "manifest.json";
 /// A file of a run folder.
 struct ManifestFile {
   std::string name;
-  std::string kind;    ///< data | rejects | waiting
+  std::string kind;    ///< data | rejects | waiting | glyphs | substitutions
   std::string layout;  ///< with layout_version, destination, format and extent: data files only
   std::string layout_version;
   std::string destination;

@@ -207,6 +207,12 @@ class Run : public JobRun {
     if (files.count(request.layout->id) != 0) throw std::logic_error("the same layout twice: " + request.layout->id);
     return *(files[request.layout->id] = std::make_unique<File>(request));
   }
+  void document(const RunDocument& about, const std::function<void(ByteSink&)>& write) override {
+    const auto [document, added] = documents.try_emplace(about.name, Document{about, {}});
+    if (!added) throw std::logic_error("the same document twice: " + about.name);
+    const auto sink = memory_sink(document->second.text);
+    write(*sink);
+  }
   void reject(PersonKey person, const std::vector<Finding>& findings) override {
     for (const Finding& finding : findings) rejects[person].push_back(finding);
   }
@@ -227,6 +233,11 @@ class Run : public JobRun {
 
   std::map<std::string, std::string, std::less<>> side_files;
   std::map<std::string, std::unique_ptr<File>> files;
+  struct Document {
+    RunDocument about;
+    std::string text;
+  };
+  std::map<std::string, Document> documents;
   std::map<PersonKey, std::vector<Finding>> rejects;
   std::map<PersonKey, std::string> waiting;
   std::vector<std::pair<PersonKey, Finding>> warnings;
