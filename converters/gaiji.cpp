@@ -3,13 +3,11 @@
 #include "converters/utf8.hpp"
 
 namespace daicho {
-namespace {
 
 bool is_private_use(char32_t code_point) {
-  return (code_point >= 0xE000 && code_point <= 0xF8FF) || code_point >= 0xF0000;
+  return (code_point >= 0xE000 && code_point <= 0xF8FF) || (code_point >= 0xF0000 && code_point <= 0xFFFFD) ||
+         (code_point >= 0x100000 && code_point <= 0x10FFFD);
 }
-
-}  // namespace
 
 std::optional<GaijiRule> parse_gaiji_rule(std::string_view name) {
   if (name == gaiji_rule_name(GaijiRule::private_use)) return GaijiRule::private_use;

@@ -13,6 +13,9 @@ enum class GaijiRule : std::uint8_t {
   private_use,  ///< characters of U+E000-F8FF and planes 15 and 16
 };
 
+/// Whether a code point is a private-use character: U+E000-F8FF, U+F0000-FFFFD, U+100000-10FFFD.
+bool is_private_use(char32_t code_point);
+
 std::optional<GaijiRule> parse_gaiji_rule(std::string_view name);
 std::string_view gaiji_rule_name(GaijiRule rule);
 
