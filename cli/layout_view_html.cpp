@@ -4,67 +4,20 @@
 #include "cli/layout_view.hpp"
 #include "cli/layout_words.hpp"
 #include "cli/report.hpp"
+#include "formats/html.hpp"
 
 namespace daicho {
 namespace {
 
-constexpr std::string_view kStyle = R"(<style>
-:root { color-scheme: light; --line: #c8ccd4; --soft: #f4f6f9; --ink: #1d2430; --dim: #5b6573; --mark: #1f4e8c; }
-body { margin: 2rem auto; padding: 0 1.5rem; max-width: 100rem; color: var(--ink); background: #fff;
-  font: 15px/1.6 "Noto Sans JP", "Hiragino Sans", "BIZ UDPGothic", "Yu Gothic UI", Meiryo, sans-serif; }
-h1 { margin: 0; font-size: 1.7rem; } h2 { margin: 2.5rem 0 .5rem; font-size: 1.2rem; }
-h1 small, h2 small { color: var(--dim); font-size: .7em; font-weight: normal; }
-p { margin: .4rem 0; } .dim { color: var(--dim); }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1.2rem; margin: 1rem 0; }
-dt { color: var(--dim); } dd { margin: 0; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem; }
-th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; }
-thead th { position: sticky; top: 0; background: var(--soft); border-bottom: 2px solid var(--mark); white-space: nowrap; }
-thead small { display: block; color: var(--dim); font-weight: normal; }
-tbody tr:nth-child(even) { background: #fafbfc; } tbody tr:target { background: #fff4cc; }
-.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-code { font-family: "Cascadia Mono", Consolas, "BIZ UDGothic", monospace; font-size: .92em; }
-ul { margin: 0; padding-left: 1.1rem; } a { color: var(--mark); }
-.must { font-weight: bold; } .codes { width: auto; min-width: 24rem; }
-@media print { body { margin: 0; max-width: none; font-size: 9pt; } thead th { position: static; }
-  tr { break-inside: avoid; } a { color: inherit; text-decoration: none; } }
-</style>
-)";
-
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
-
 std::string head_html(const Layout& layout) {
-  std::string html = "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n";
-  html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-  html += fmt::format("<title>{} ({})</title>\n", escaped(layout.name), escaped(layout.id)) + std::string(kStyle);
-  html += fmt::format("</head>\n<body>\n<h1>{} <small lang=\"en\">record layout <code>{}</code></small></h1>\n",
-                      escaped(layout.name), escaped(layout.id));
+  std::string html = html_head(layout.name + " (" + layout.id + ")");
+  html += fmt::format("<body>\n<h1>{} <small lang=\"en\">record layout <code>{}</code></small></h1>\n",
+                      html_text(layout.name), html_text(layout.id));
   html += "<dl>\n";
   const auto fact = [&](std::string_view ja, std::string_view en, const std::string& value) {
     html += fmt::format("<dt>{} <span lang=\"en\">{}</span></dt><dd>{}</dd>\n", ja, en, value);
   };
-  fact("版", "version", escaped(layout.version));
+  fact("版", "version", html_text(layout.version));
   fact("項目数", "items", std::to_string(layout.items.size()));
   std::vector<std::string> sizes;
   for (const ShownCharset& each : kShownCharsets) {
@@ -73,9 +26,9 @@ std::string head_html(const Layout& layout) {
   fact("レコード長", "bytes without line end", fmt::format("{}", fmt::join(sizes, " / ")));
   if (layout.key) {
     const Item& key = layout.items[*layout.key];
-    fact("キー", "key", fmt::format("<a href=\"#{}\">{}</a>", escaped(key.id), escaped(key.name)));
+    fact("キー", "key", fmt::format("<a href=\"#{}\">{}</a>", html_text(key.id), html_text(key.name)));
   }
-  fact("出典", "source", escaped(layout.source));
+  fact("出典", "source", html_text(layout.source));
   return html + "</dl>\n";
 }
 
@@ -83,22 +36,22 @@ std::string rules_html(const Layout& layout, const Item& item) {
   std::string rules;
   for (const std::string& rule : rule_texts(layout, item, Language::ja)) {
     const bool codes = item.codes && rule.starts_with("コード表 ");
-    rules += codes ? fmt::format("<li><a href=\"#codes-{}\">{}</a></li>", escaped(item.codes->id), escaped(rule))
-                   : fmt::format("<li>{}</li>", escaped(rule));
+    rules += codes ? fmt::format("<li><a href=\"#codes-{}\">{}</a></li>", html_text(item.codes->id), html_text(rule))
+                   : fmt::format("<li>{}</li>", html_text(rule));
   }
   std::string html = rules.empty() ? "" : "<ul>" + rules + "</ul>";
-  if (!item.note.empty()) html += fmt::format("<p class=\"dim\">{}</p>", escaped(item.note));
+  if (!item.note.empty()) html += fmt::format("<p class=\"dim\">{}</p>", html_text(item.note));
   return html;
 }
 
 std::string item_html(const Layout& layout, std::size_t index, const std::vector<std::vector<std::size_t>>& offsets) {
   const Item& item = layout.items[index];
   std::string html =
-      fmt::format("<tr id=\"{}\"><td class=\"n\">{}</td><td>{}", escaped(item.id), item.no, escaped(item.name));
+      fmt::format("<tr id=\"{}\"><td class=\"n\">{}</td><td>{}", html_text(item.id), item.no, html_text(item.name));
   for (const std::string& alias : item.aliases)
-    html += fmt::format("<br><span class=\"dim\">別名 {}</span>", escaped(alias));
-  html += fmt::format("</td><td><code>{}</code></td><td class=\"n\"><code>{}</code></td><td>{}</td>", escaped(item.id),
-                      to_string(item.picture), kind_text(item.kind, Language::ja));
+    html += fmt::format("<br><span class=\"dim\">別名 {}</span>", html_text(alias));
+  html += fmt::format("</td><td><code>{}</code></td><td class=\"n\"><code>{}</code></td><td>{}</td>",
+                      html_text(item.id), to_string(item.picture), kind_text(item.kind, Language::ja));
   html += fmt::format("<td{}>{}</td>", item.presence == Presence::required ? " class=\"must\"" : "",
                       presence_text(item.presence, Language::ja));
   for (const auto& each : offsets) html += fmt::format("<td class=\"n\">{}</td>", byte_range(each, index));
@@ -107,15 +60,15 @@ std::string item_html(const Layout& layout, std::size_t index, const std::vector
 
 std::string code_list_html(const CodeList& list) {
   std::string html = fmt::format("<h2 id=\"codes-{0}\">コード表 {1} <small><code>{0}</code></small></h2>\n",
-                                 escaped(list.id), escaped(list.name));
+                                 html_text(list.id), html_text(list.name));
   html +=
       fmt::format("<p class=\"dim\">{} (<span lang=\"en\">{}</span>)。{}</p>\n", origin_text(list.origin, Language::ja),
-                  origin_text(list.origin, Language::en), escaped(list.source));
+                  origin_text(list.origin, Language::en), html_text(list.source));
   html +=
       "<table class=\"codes\"><thead><tr><th>コード<small lang=\"en\">code</small></th>"
       "<th>名<small lang=\"en\">name</small></th></tr></thead><tbody>\n";
   for (const Code& code : list.codes) {
-    html += fmt::format("<tr><td><code>{}</code></td><td>{}</td></tr>\n", escaped(code.code), escaped(code.name));
+    html += fmt::format("<tr><td><code>{}</code></td><td>{}</td></tr>\n", html_text(code.code), html_text(code.name));
   }
   return html + "</tbody></table>\n";
 }
