@@ -23,7 +23,7 @@ namespace daicho {
 /// See make_reader. Columns are found by the header's ids, names or aliases, or stand in the layout's order with
 /// header=none. What the header lacks is absent in every record.
 std::unique_ptr<RecordReader> make_csv_reader(const Layout& layout, const FormatSpec& format, ByteSource& source,
-                                              FindingSink& findings);
+                                              FindingSink& findings, const TextOptions& text = {});
 
 /// See make_writer.
 std::unique_ptr<RecordWriter> make_csv_writer(const Layout& layout, const FormatSpec& format, ByteSink& sink,
@@ -65,7 +65,7 @@ struct CsvRow {
 
 enum class CsvScan : std::uint8_t { row, need_more };
 
-/// Scans the first row of `text`, in which `,` `"` CR and LF are those bytes (UTF-8, CP932). `text` must not be empty.
+/// Scans the first row of `text`, in which `,` `"` CR and LF are those bytes (see CsvWindow). `text` must not be empty.
 /// Answers need_more where the row may go on beyond the text and `at_end` is false. A value that goes on over a line
 /// end must close properly (a comma, a line end or the end behind its closing quote), else it counts as never ended,
 /// so that an unclosed quote costs one row.
@@ -74,6 +74,16 @@ CsvScan scan_csv_row(std::string_view text, bool at_end, Quote quote, CsvRow& ro
 /// Ends a row of several lines at its first line end inside quotes, as a value that never ended: for a row whose
 /// columns do not add up. `text` is what was scanned.
 void cut_csv_row(std::string_view text, CsvRow& row);
+
+/// Where a field's value lies in its row: between its quotes, doubled quotes still doubled.
+struct CsvContent {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+CsvContent csv_content(std::string_view row_text, const CsvField& field);
+
+/// Makes single quotes of the doubled ones behind byte `from` of a value.
+void halve_quotes(std::string& value, std::size_t from);
 
 /// The bytes of a field between its quotes. Where it has doubled quotes they are taken apart into `storage`, and the
 /// answer is a view of it; else of `row_text`.

@@ -7,6 +7,7 @@
 
 #include "converters/utf8.hpp"
 #include "converters/width.hpp"
+#include "formats/ascii.hpp"
 #include "formats/csv.hpp"
 #include "formats/csv_columns.hpp"
 #include "formats/csv_window.hpp"
@@ -24,8 +25,14 @@ std::string_view eol_name(LineEnd eol) { return eol == LineEnd::crlf ? "CRLF" : 
 
 class CsvReader : public RecordReader {
  public:
-  CsvReader(const Layout& layout, const FormatSpec& format, ByteSource& source, FindingSink& findings)
-      : layout_(layout), format_(format), file_(source.name()), findings_(findings), window_(source, format.charset) {
+  CsvReader(const Layout& layout, const FormatSpec& format, ByteSource& source, FindingSink& findings,
+            const TextOptions& text)
+      : layout_(layout),
+        format_(format),
+        file_(source.name()),
+        findings_(findings),
+        text_(text),
+        window_(source, format.charset) {
     if (format.eol == LineEnd::none) throw UsageError("csv needs eol=crlf or eol=lf");
     summary_.format = format;
     if (format.envelope == Envelope::control) envelope_.emplace(layout, format, file_, findings);
@@ -42,7 +49,7 @@ class CsvReader : public RecordReader {
         end();
       }
     }
-    summary_.bytes = window_.offset() + (window_.dos_end_of_file() ? window_.raw_length("\x1A") : 0);
+    summary_.bytes = window_.offset() + window_.dos_end_of_file_bytes();
     return !block.empty();
   }
 
@@ -67,12 +74,13 @@ class CsvReader : public RecordReader {
   }
 
   void take_byte_order_mark() {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";  // UTF-16's mark is this as text, too
-    while (window_.text().size() < mark.size() && !window_.at_end()) window_.fill();
-    const bool found = format_.charset != Charset::cp932 && window_.text().starts_with(mark);
-    if (found != format_.bom)
-      report(code::kByteOrderMark, 0, 0, {{"expected", format_.bom ? "yes" : "no"}, {"found", found ? "yes" : "no"}});
-    if (found) window_.take(mark.size());
+    const std::uint64_t begin = window_.offset();
+    const bool found = window_.take_mark(bom_bytes(format_.charset));
+    if (found == format_.bom) return;
+    Finding finding = placed(code::kByteOrderMark, 0);
+    finding.offset = begin;
+    finding.args = {{"expected", format_.bom ? "yes" : "no"}, {"found", found ? "yes" : "no"}};
+    add(std::move(finding));
   }
 
   void read_header() {
@@ -81,11 +89,8 @@ class CsvReader : public RecordReader {
     report_row_faults();
     for (const CsvField& field : row_.fields) {
       std::string name;
-      const Conversion done = decode(text_charset(), csv_value(text, field, unescaped_), name);
-      if (done.error != TextError::none) {
-        report(code::kBrokenCharacter, 0, field.begin, {{"charset", std::string(charset_name(format_.charset))}});
-      }
-      cells.push_back({std::move(name), window_.raw_length(text.substr(0, field.begin)) + 1});
+      read_cell(text, field, name);
+      cells.push_back({std::move(name), window_.raw_offset(field.begin) + 1});
     }
     if (cells.empty()) cells.push_back({"", 1});  // a blank line names no item either
     columns_ = columns_by_header(layout_, format_.envelope, cells, file_, findings_);
@@ -162,10 +167,10 @@ class CsvReader : public RecordReader {
     }
     const bool bad = faults_ > 0;
     if (bad) ++summary_.bad_records;
-    block.end_record(window_.raw(row_.length), bad);
+    block.end_record(window_.raw(0, row_.length), bad);
     if (envelope_) {
       const std::string_view key = !bad && layout_.key ? block[block.size() - 1][*layout_.key] : std::string_view();
-      envelope_->data(window_.raw(row_.taken), key, !bad, {window_.offset(), line_});
+      envelope_->data(window_.raw(0, row_.taken), key, !bad, {window_.offset(), line_});
     }
     record_ = 0;
     take_row();
@@ -199,17 +204,16 @@ class CsvReader : public RecordReader {
 
   // --- control records
 
-  bool is_control_row() { return !row_.fields.empty() && csv_value(row_text(), row_.fields[0], unescaped_) != "2"; }
+  bool is_control_row() {
+    std::string storage;
+    return !row_.fields.empty() && csv_value(row_text(), row_.fields[0], storage) != "2";
+  }
 
   void control_row() {
     report_row_faults();
     std::vector<std::string> fields;
     for (const CsvField& field : row_.fields) {
-      std::string& value = fields.emplace_back();
-      const Conversion done = decode(text_charset(), csv_value(row_text(), field, unescaped_), value);
-      if (done.error != TextError::none) {
-        report(code::kBrokenCharacter, 0, field.begin, {{"charset", std::string(charset_name(format_.charset))}});
-      }
+      read_cell(row_text(), field, fields.emplace_back());
     }
     envelope_->control(fields, {window_.offset(), line_});
     summary_.envelope = envelope_->header();
@@ -217,48 +221,63 @@ class CsvReader : public RecordReader {
 
   // --- values
 
-  /// The charset of the window's text.
-  Charset text_charset() const { return format_.charset == Charset::cp932 ? Charset::cp932 : Charset::utf8; }
+  /// Appends a field's value to `value`. What is ASCII in the window's text is that text; `plain` says that all of the
+  /// row is.
+  Conversion decode_field(std::string_view text, const CsvField& field, bool plain, std::string& value) {
+    const CsvContent content = csv_content(text, field);
+    const std::string_view piece = text.substr(content.begin, content.end - content.begin);
+    const std::size_t begin = value.size();
+    Conversion done;
+    if (plain || is_ascii(piece)) {
+      value.append(piece);
+    } else {
+      done = decode(format_.charset, window_.raw(content.begin, content.end), value, text_);
+    }
+    if (field.escaped) halve_quotes(value, begin);
+    return done;
+  }
+
+  /// A cell of the header or of a control record.
+  void read_cell(std::string_view text, const CsvField& field, std::string& value) {
+    if (decode_field(text, field, false, value).error == TextError::none) return;
+    report(code::kBrokenCharacter, 0, field.begin, {{"charset", std::string(charset_name(format_.charset))}});
+  }
 
   void read_fields(std::string_view text, RecordBlock& block) {
-    const bool plain = text_charset() == Charset::utf8 && is_utf8(text);
-    std::size_t raw_at = 0;
-    std::size_t text_at = 0;
+    const bool plain = format_.charset == Charset::utf8 && text_.gaiji == nullptr && is_utf8(text);
     for (std::size_t column = 0; column < row_.fields.size(); ++column) {
       const CsvField& field = row_.fields[column];
-      raw_at += window_.raw_length(text.substr(text_at, field.begin - text_at));
-      const std::size_t raw_length = window_.raw_length(text.substr(field.begin, field.end - field.begin));
       const std::size_t item = columns_.items[column];
-      if (item != kNoItem) {
-        field_ = {0, 0, static_cast<std::uint32_t>(raw_at), static_cast<std::uint32_t>(raw_length)};
-        if (raw_length == 0) {  // an absent value, the commonest of all
-          block.end_field(item, field_.raw_begin, 0);
-          text_at = field.end;
-          continue;
-        }
-        text_at_ = field.begin;
-        read_value(item, csv_value(text, field, unescaped_), plain, block);
+      if (item == kNoItem) continue;
+      const std::size_t raw_begin = window_.raw_offset(field.begin);
+      const std::size_t raw_length = window_.raw_offset(field.end) - raw_begin;
+      field_ = {0, 0, static_cast<std::uint32_t>(raw_begin), static_cast<std::uint32_t>(raw_length)};
+      if (raw_length == 0) {  // an absent value, the commonest of all
+        block.end_field(item, field_.raw_begin, 0);
+        continue;
       }
-      raw_at += raw_length;
-      text_at = field.end;
+      text_at_ = field.begin;
+      const std::size_t begin = block.text().size();
+      const Conversion done = decode_field(text, field, plain, block.text());
+      if (take_conversion(item, done, begin, block)) check_field(item, begin, block);
     }
   }
 
-  void read_value(std::size_t item_index, std::string_view bytes, bool plain, RecordBlock& block) {
-    std::string& text = block.text();
-    const std::size_t begin = text.size();
-    if (plain) {
-      text.append(bytes);
-    } else {
-      const Conversion done = decode(text_charset(), bytes, text);
-      summary_.duplicates += done.duplicates;
-      if (done.duplicates > 0) value_fault(code::kDuplicateCode, item_index, std::string_view(text).substr(begin), {});
-      if (done.error != TextError::none) {
-        block.drop_text();
-        value_fault(code::kBrokenCharacter, item_index, {}, {{"charset", std::string(charset_name(format_.charset))}});
-        return;
-      }
+  /// Reports what a conversion met; false where it broke, and the value is dropped.
+  bool take_conversion(std::size_t item, const Conversion& done, std::size_t begin, RecordBlock& block) {
+    summary_.duplicates += done.duplicates;
+    if (done.duplicates > 0) {
+      value_fault(code::kDuplicateCode, item, std::string_view(block.text()).substr(begin), {});
     }
+    if (done.error == TextError::none) return true;
+    block.drop_text();
+    value_fault(code::kBrokenCharacter, item, {}, {{"charset", std::string(charset_name(format_.charset))}});
+    return false;
+  }
+
+  /// Checks the value that begins at `begin` of the block's text, and ends it.
+  void check_field(std::size_t item_index, std::size_t begin, RecordBlock& block) {
+    std::string& text = block.text();
     const Item& item = layout_.items[item_index];
     if (item.picture.cls != PictureClass::text) accept_leniently(item_index, begin, block);
     const std::string_view value = std::string_view(text).substr(begin);
@@ -332,8 +351,8 @@ class CsvReader : public RecordReader {
     const std::string_view before = window_.text().substr(0, at);
     const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     finding.line += static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
-    finding.column = window_.raw_length(before.substr(line_begin)) + 1;
-    finding.byte_first = finding.byte_last = static_cast<std::uint32_t>(window_.raw_length(before) + 1);
+    finding.column = window_.raw_offset(at) - window_.raw_offset(line_begin) + 1;
+    finding.byte_first = finding.byte_last = static_cast<std::uint32_t>(window_.raw_offset(at) + 1);
   }
 
   void add(Finding finding) {
@@ -345,12 +364,12 @@ class CsvReader : public RecordReader {
   const FormatSpec format_;
   const std::string file_;
   FindingSink& findings_;
+  const TextOptions text_;
   CsvWindow window_;
   ReadSummary summary_;
   std::optional<EnvelopeChecker> envelope_;
   CsvColumns columns_;
   CsvRow row_;
-  std::string unescaped_;
   FieldSpan field_;          // of the value being read
   std::size_t text_at_ = 0;  // of the value being read: byte in the row's text
   std::uint64_t record_ = 0;
@@ -363,8 +382,8 @@ class CsvReader : public RecordReader {
 }  // namespace
 
 std::unique_ptr<RecordReader> make_csv_reader(const Layout& layout, const FormatSpec& format, ByteSource& source,
-                                              FindingSink& findings) {
-  return std::make_unique<CsvReader>(layout, format, source, findings);
+                                              FindingSink& findings, const TextOptions& text) {
+  return std::make_unique<CsvReader>(layout, format, source, findings, text);
 }
 
 }  // namespace daicho

@@ -193,17 +193,28 @@ void cut_csv_row(std::string_view text, CsvRow& row) {
   row.fault_at = row.open_at;
 }
 
-std::string_view csv_value(std::string_view row_text, const CsvField& field, std::string& storage) {
-  std::string_view value = row_text.substr(field.begin, field.end - field.begin);
-  if (!field.quoted) return value;
-  value.remove_prefix(1);
-  if (!value.empty() && value.back() == '"') value.remove_suffix(1);
-  if (!field.escaped) return value;
-  storage.clear();
-  for (std::size_t at = 0; at < value.size(); ++at) {
-    storage.push_back(value[at]);
+CsvContent csv_content(std::string_view row_text, const CsvField& field) {
+  if (!field.quoted) return {field.begin, field.end};
+  const std::size_t begin = field.begin + 1;
+  const bool closed = field.end > begin && row_text[field.end - 1] == '"';
+  return {begin, closed ? field.end - 1 : std::max<std::size_t>(begin, field.end)};
+}
+
+void halve_quotes(std::string& value, std::size_t from) {
+  std::size_t out = from;
+  for (std::size_t at = from; at < value.size(); ++at) {
+    value[out++] = value[at];
     if (value[at] == '"' && at + 1 < value.size() && value[at + 1] == '"') ++at;
   }
+  value.resize(out);
+}
+
+std::string_view csv_value(std::string_view row_text, const CsvField& field, std::string& storage) {
+  const CsvContent content = csv_content(row_text, field);
+  const std::string_view value = row_text.substr(content.begin, content.end - content.begin);
+  if (!field.escaped) return value;
+  storage = value;
+  halve_quotes(storage, 0);
   return storage;
 }
 
