@@ -5,7 +5,7 @@
 
 #include "converters/gaiji.hpp"
 #include "converters/kana.hpp"
-#include "converters/substitute.hpp"
+#include "converters/target_repertoire.hpp"
 #include "converters/utf8.hpp"
 #include "formats/finding_codes.hpp"
 
@@ -24,7 +24,7 @@ bool all_zeros(std::string_view digits) { return digits.find_first_not_of('0') =
 /// Whether the certificate's repertoire (JIS X 0208 and JIS X 0212) has every character.
 bool in_repertoire(std::string_view text) {
   while (!text.empty()) {
-    if (!in_certificate_repertoire(take_character(text), Charset::utf16be)) return false;
+    if (!in_certificate_repertoire(take_character(text))) return false;
   }
   return true;
 }

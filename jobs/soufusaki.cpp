@@ -115,7 +115,8 @@ class Notification {
   TrialWriter trial_;
   PrintClasses print_classes_;
   std::optional<GlyphSource> glyphs_;
-  SubstitutionTable table_ = SubstitutionTable::simple();
+  SubstitutionTable table_ = SubstitutionTable::built_in();
+  TargetRepertoire repertoire_;
   std::vector<Addressee> addressees_;
   DataFile* file_ = nullptr;
 };
@@ -135,7 +136,8 @@ Notification::Notification(JobRun& run)
       mapping_(Mapping::load(run.catalog(), run.catalog().layout(register_.id), layout_)),
       checker_(*layout_),
       trial_(layout_, format_),
-      print_classes_(run, *layout_) {
+      print_classes_(run, *layout_),
+      repertoire_(TargetRepertoire::certificate(format_.charset)) {
   if (const auto glyphs = run.settings().path("soufusaki.glyphs")) glyphs_ = GlyphSource::load(*glyphs);
 }
 
@@ -225,8 +227,8 @@ std::string Notification::address_of(const OwnedRecord& record) const {
 
 Substitutes Notification::substitutes_of(const Addressee& addressee) const {
   Substitutes all;
-  all.name = substitute(table_, item(addressee.record, "name_kanji"), format_.charset);
-  all.address = substitute(table_, address_of(addressee.record), format_.charset);
+  all.name = substitute(table_, item(addressee.record, "name_kanji"), repertoire_);
+  all.address = substitute(table_, address_of(addressee.record), repertoire_);
   all.result = std::max(all.name.result, all.address.result);
   return all;
 }

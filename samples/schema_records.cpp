@@ -17,7 +17,7 @@ namespace {
 
 /// Made once: records are many, and the table has more than a thousand pairs.
 const SubstitutionTable& substitutes() {
-  static const SubstitutionTable table = SubstitutionTable::simple();
+  static const SubstitutionTable table = SubstitutionTable::built_in();
   return table;
 }
 
@@ -60,7 +60,7 @@ struct SchemaRecords::Person {
 };
 
 SchemaRecords::SchemaRecords(const Layout& layout, const RecordWish& wish)
-    : layout_(layout), wish_(wish), repertoire_(wish.charset), names_(repertoire_), prng_(wish.seed, 0x5245434F5244U) {
+    : layout_(layout), wish_(wish), repertoire_(wish.charset), target_(TargetRepertoire::certificate(wish.charset)), names_(repertoire_), prng_(wish.seed, 0x5245434F5244U) {
   std::vector<std::size_t> related;
   for (std::size_t item = 0; item < layout.items.size(); ++item) {
     const Item& one = layout.items[item];
@@ -120,7 +120,7 @@ std::vector<std::string> SchemaRecords::next() {
         values[item] = related(item, values);
         for (const Relation& relation : one.relations) {
           if (relation.kind != RelationKind::substitute_of) continue;
-          worst = std::max(worst, substitute(table, values[relation.items[0]], wish_.charset).result);
+          worst = std::max(worst, substitute(table, values[relation.items[0]], target_).result);
         }
         continue;
       }
@@ -280,7 +280,7 @@ std::string SchemaRecords::related(std::size_t item, const std::vector<std::stri
     case RelationKind::gaiji_count_of:
       return count(gaiji_count(layout_.gaiji_rule, source));
     case RelationKind::positions_of:
-      return substitute(substitutes(), source, wish_.charset).positions;
+      return substitute(substitutes(), source, target_).positions;
     case RelationKind::flag_of:
       return std::any_of(relation.items.begin(), relation.items.end(),
                          [&](std::size_t other) { return values[other].find_first_not_of('0') != std::string::npos; })
@@ -289,7 +289,7 @@ std::string SchemaRecords::related(std::size_t item, const std::vector<std::stri
     case RelationKind::seion_of:
       return seion(source);
     case RelationKind::substitute_of:
-      return substitute(substitutes(), source, wish_.charset).text;
+      return substitute(substitutes(), source, target_).text;
     case RelationKind::equals:
       return source;
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "converters/charset.hpp"
+#include "converters/target_repertoire.hpp"
 #include "formats/layout.hpp"
 #include "formats/pattern.hpp"
 #include "samples/identity.hpp"
@@ -44,6 +45,7 @@ class SchemaRecords {
   const Layout& layout_;
   RecordWish wish_;
   Repertoire repertoire_;
+  TargetRepertoire target_;  ///< of 代替文字
   JapaneseNames names_;
   NumberOffice numbers_;
   Prng prng_;

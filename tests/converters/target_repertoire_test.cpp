@@ -1,15 +1,17 @@
 // The certificate's repertoire against glibc's EUC-JP, whose code sets 1 and 3 are JIS X 0208 and JIS X 0212.
+#include "converters/target_repertoire.hpp"
+
 #include <doctest/doctest.h>
 #include <iconv.h>
 
 #include <string>
 #include <vector>
 
-#include "converters/substitute.hpp"
 #include "converters/utf8.hpp"
 
 using daicho::Charset;
 using daicho::in_certificate_repertoire;
+using daicho::TargetRepertoire;
 
 namespace {
 
@@ -47,7 +49,7 @@ TEST_CASE("the repertoire is glibc's JIS X 0208 and JIS X 0212, and Windows' for
     if (code_point >= 0xD800 && code_point <= 0xDFFF) continue;
     std::string character;
     daicho::append_code_point(character, code_point);
-    const bool ours = in_certificate_repertoire(character, Charset::utf8);
+    const bool ours = in_certificate_repertoire(character);
     inside += ours ? 1 : 0;
     if (ours && !glibc.in_jis(character)) only_ours.push_back(code_point);
     if (!ours && glibc.in_jis(character)) only_glibc.push_back(code_point);
@@ -59,15 +61,40 @@ TEST_CASE("the repertoire is glibc's JIS X 0208 and JIS X 0212, and Windows' for
 }
 
 TEST_CASE("the repertoire of a CP932 file lacks the characters that CP932 lacks") {
-  CHECK(in_certificate_repertoire("鷗", Charset::utf16le));
-  CHECK_FALSE(in_certificate_repertoire("鷗", Charset::cp932));
-  CHECK(in_certificate_repertoire("濵", Charset::cp932));
-  CHECK(in_certificate_repertoire("−", Charset::cp932));
+  const TargetRepertoire utf16 = TargetRepertoire::certificate(Charset::utf16le);
+  const TargetRepertoire cp932 = TargetRepertoire::certificate(Charset::cp932);
+  CHECK(utf16.holds("鷗"));
+  CHECK_FALSE(cp932.holds("鷗"));
+  CHECK(cp932.holds("濵"));
+  CHECK(cp932.holds("−"));
 }
 
 TEST_CASE("outside: 外字, sequences, half-width characters, and what NEC and IBM added") {
   for (const char* character : {"", "A", "ｱ", "①", "Ⅱ", "㈱", "髙", "﨑", "𠮷", "\uE000", "葛\U000E0100", "亜亜"}) {
     CAPTURE(character);
-    CHECK_FALSE(in_certificate_repertoire(character, Charset::utf8));
+    CHECK_FALSE(in_certificate_repertoire(character));
   }
+}
+
+TEST_CASE("a charset holds what it can write, sequences and characters beyond the BMP among it") {
+  const TargetRepertoire cp932 = TargetRepertoire::of_charset(Charset::cp932);
+  for (const char* character : {"A", "ｱ", "①", "髙", "﨑", "\uE000", "〜", "−"}) {
+    CAPTURE(character);
+    CHECK(cp932.holds(character));
+  }
+  for (const char* character : {"", "𠮷", "鷗", "é", "葛\U000E0100", "\U000F0000", "¥", "‾"}) {
+    CAPTURE(character);
+    CHECK_FALSE(cp932.holds(character));
+  }
+  const TargetRepertoire utf8 = TargetRepertoire::of_charset(Charset::utf8);
+  for (const char* character : {"A", "𠮷", "葛\U000E0100", "\U000F0000"}) CHECK(utf8.holds(character));
+  CHECK_FALSE(utf8.holds(""));
+}
+
+TEST_CASE("a text is held where each of its characters is") {
+  const TargetRepertoire target = TargetRepertoire::certificate(Charset::utf16be);
+  CHECK(target.holds_all(""));
+  CHECK(target.holds_all("渡邉　鷗"));
+  CHECK_FALSE(target.holds_all("渡邉　𠮷"));
+  CHECK_FALSE(target.holds_all("葛\U000E0100"));
 }

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "converters/substitute.hpp"
+#include "converters/substitution_table.hpp"
 #include "converters/utf8.hpp"
 
 namespace daicho {
@@ -59,19 +59,22 @@ void add_compatibility_ideographs(SubstitutionTable& table, char32_t first, char
     std::string character;
     std::string substitute;
     append_code_point(character, code_point);
-    table.add(character, canonical.toUTF8String(substitute));
+    table.add(character, {canonical.toUTF8String(substitute), SubstituteSource::compatibility, 1, {}});
   }
 }
 
 }  // namespace
 
-SubstitutionTable SubstitutionTable::simple() {
+SubstitutionTable SubstitutionTable::built_in() {
   SubstitutionTable table;
   add_compatibility_ideographs(table, 0xF900, 0xFAFF);
   add_compatibility_ideographs(table, 0x2F800, 0x2FA1F);
-  for (const Pair& pair : kOutsideJis) table.add(pair.character, pair.substitute);
-  for (const Pair& pair : kOutsideCp932) table.add(pair.character, pair.substitute);
-  for (const Pair& pair : kSigns) table.add(pair.character, pair.substitute);
+  const auto add_all = [&](const auto& pairs, SubstituteSource source) {
+    for (const Pair& pair : pairs) table.add(pair.character, {pair.substitute, source, 1, {}});
+  };
+  add_all(kOutsideJis, SubstituteSource::usual_form);
+  add_all(kOutsideCp932, SubstituteSource::usual_form);
+  add_all(kSigns, SubstituteSource::sign);
   return table;
 }
 
