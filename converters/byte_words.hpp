@@ -8,11 +8,18 @@
 
 namespace daicho {
 
+inline std::uint16_t load16(const char* p) {
+  std::uint16_t word;
+  std::memcpy(&word, p, sizeof word);
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap16(word);
+  return word;  // the first byte is the lowest
+}
+
 inline std::uint32_t load32(const char* p) {
   std::uint32_t word;
   std::memcpy(&word, p, sizeof word);
   if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap32(word);
-  return word;  // the first byte is the lowest
+  return word;
 }
 
 inline std::uint64_t load64(const char* p) {
@@ -20,6 +27,11 @@ inline std::uint64_t load64(const char* p) {
   std::memcpy(&word, p, sizeof word);
   if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
   return word;
+}
+
+inline void store16(char* p, std::uint16_t word) {
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap16(word);
+  std::memcpy(p, &word, sizeof word);
 }
 
 inline void store32(char* p, std::uint32_t word) {
@@ -61,6 +73,9 @@ inline void copy_ascii(const char*& p, const char* limit, const char* end, char*
   }
   while (p < end && static_cast<unsigned char>(*p) < 0x80) *out++ = *p++;
 }
+
+/// How many of four flags are set before the first that is not. `flags` has one bit each, the first the lowest.
+constexpr std::ptrdiff_t leading_of_four(unsigned flags) { return std::countr_one(flags & 0xFU); }
 
 /// The code unit of a three-byte UTF-8 sequence in the low 24 bits of `word`.
 constexpr std::uint32_t unit_of_triple(std::uint32_t word) {

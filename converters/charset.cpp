@@ -57,8 +57,8 @@ Conversion decode_by(Charset charset, std::string_view bytes, std::string& utf8)
   return convert_utf16_to_utf8(charset == Charset::utf16be, bytes, utf8);
 }
 
-Conversion encode_by(Charset charset, std::string_view utf8, std::string& bytes) {
-  if (charset == Charset::cp932) return convert_utf8_to_cp932(utf8, bytes);
+Conversion encode_by(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options) {
+  if (charset == Charset::cp932) return convert_utf8_to_cp932(utf8, options.yen_to_backslash, bytes);
   if (charset == Charset::utf8) return copy_utf8(utf8, bytes);
   return convert_utf8_to_utf16(charset == Charset::utf16be, utf8, bytes);
 }
@@ -95,9 +95,9 @@ Conversion decode(Charset charset, std::string_view bytes, std::string& utf8, co
   return done;
 }
 
-Conversion encode(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& /*options*/) {
+Conversion encode(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options) {
   const std::size_t before = bytes.size();
-  Conversion done = encode_by(charset, utf8, bytes);
+  Conversion done = encode_by(charset, utf8, bytes, options);
   done.output_written = bytes.size() - before;
   if (done.error == TextError::truncated) done.error = TextError::illegal;  // on writing a cut sequence is invalid text
   return done;

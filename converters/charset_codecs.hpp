@@ -10,7 +10,7 @@
 namespace daicho {
 
 Conversion convert_cp932_to_utf8(std::string_view bytes, std::string& out);
-Conversion convert_utf8_to_cp932(std::string_view utf8, std::string& out);
+Conversion convert_utf8_to_cp932(std::string_view utf8, bool yen_to_backslash, std::string& out);
 Conversion convert_utf16_to_utf8(bool big_endian, std::string_view bytes, std::string& out);
 Conversion convert_utf8_to_utf16(bool big_endian, std::string_view utf8, std::string& out);
 

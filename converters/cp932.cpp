@@ -1,9 +1,12 @@
 // CP932 <-> UTF-8. Text goes through a small buffer on the stack in pieces of kPiece bytes of input; inside a piece the
 // common shapes (ASCII, U+3000 fill, four characters of the same width) have loops of their own, and everything else
 // takes the careful path of one character at a time.
+#include <bit>
+
 #include "converters/byte_words.hpp"
 #include "converters/charset_codecs.hpp"
 #include "converters/cp932_tables.hpp"
+#include "converters/cp932_words.hpp"
 #include "converters/utf8.hpp"
 #include "converters/utf8_scan.hpp"
 
@@ -24,30 +27,39 @@ Piece next_piece(const char* p, const char* end) { return {p, end - p > kPiece ?
 
 constexpr std::uint64_t kFill4 = 0x4081408140814081;  ///< 81 40 four times: U+3000
 
-inline char* put_triple(char* out, Cp932Entry entry) {
-  store32(out, entry);
-  return out + 3;
+/// Plain double-byte codes, four at a time; after the last four also the one to three before something else, without
+/// asking for each.
+char* decode_fours(const Cp932Words& words, Piece& in, char* out) {
+  while (in.end - in.p >= 8 && in.p < in.limit) {
+    const Cp932Entry first = words.entry_of[load16(in.p)];
+    const Cp932Entry second = words.entry_of[load16(in.p + 2)];
+    const Cp932Entry third = words.entry_of[load16(in.p + 4)];
+    const Cp932Entry fourth = words.entry_of[load16(in.p + 6)];
+    store32(out, first);
+    store32(out + 3, second);
+    store32(out + 6, third);
+    store32(out + 9, fourth);
+    if ((first & second & third & fourth & kCp932PlainTriple) == 0) {
+      constexpr int kBit = std::countr_zero(kCp932PlainTriple);
+      const std::ptrdiff_t plain = leading_of_four((first >> kBit & 1) | (second >> (kBit - 1) & 2) |
+                                                   (third >> (kBit - 2) & 4) | (fourth >> (kBit - 3) & 8));
+      in.p += 2 * plain;
+      return out + 3 * plain;
+    }
+    in.p += 8;
+    out += 12;
+  }
+  return out;
 }
 
-/// Double-byte codes, four at a time, while all four have three plain bytes.
-char* decode_fours(const Cp932Tables& tables, Piece& in, char* out) {
-  while (in.end - in.p >= 8 && in.p < in.limit) {
-    const std::uint64_t word = load64(in.p);
-    if (word == kFill4) {
-      store64(out, 0x80E38080E38080E3);
-      store32(out + 8, 0x8080E380);
-      in.p += 8;
-      out += 12;
-      continue;
-    }
-    const std::uint64_t codes = __builtin_bswap64(word);
-    const Cp932Entry first = tables.pair[codes >> 48];
-    const Cp932Entry second = tables.pair[codes >> 32 & 0xFFFF];
-    const Cp932Entry third = tables.pair[codes >> 16 & 0xFFFF];
-    const Cp932Entry fourth = tables.pair[codes & 0xFFFF];
-    if ((first & second & third & fourth & kCp932PlainTriple) == 0) break;
-    out = put_triple(put_triple(put_triple(put_triple(out, first), second), third), fourth);
-    in.p += 8;
+/// A run of half-width katakana: A1-DF, three bytes of UTF-8 each.
+char* decode_kana(const Cp932Tables& tables, Piece& in, char* out) {
+  while (in.p < in.limit) {
+    const auto byte = static_cast<unsigned char>(*in.p);
+    if (byte < 0xA1 || byte > 0xDF) break;
+    store32(out, tables.single[byte]);
+    out += 3;
+    ++in.p;
   }
   return out;
 }
@@ -65,33 +77,34 @@ void decode_fault(const Piece& in, Conversion& done) {
   done.error_length = is_lead && is_cp932_trail(static_cast<unsigned char>(in.p[1])) ? 2 : 1;
 }
 
+/// One code of any kind, or the fault.
+char* decode_one(const Cp932Tables& tables, Piece& in, char* out, Conversion& done) {
+  const auto first = static_cast<unsigned char>(*in.p);
+  Cp932Entry entry = tables.single[first];
+  std::ptrdiff_t used = 1;
+  if (entry == 0 && in.end - in.p >= 2) {
+    entry = tables.pair[first << 8 | static_cast<unsigned char>(in.p[1])];
+    used = 2;
+  }
+  if (entry == 0) {
+    decode_fault(in, done);
+    return out;
+  }
+  store32(out, entry);
+  done.duplicates += entry >> 31;
+  in.p += used;
+  return out + (entry >> kCp932LengthShift & kCp932LengthMask);
+}
+
 char* decode_piece(const Cp932Tables& tables, Piece& in, char* out, Conversion& done) {
-  while (in.p < in.limit) {
-    const auto lead = static_cast<unsigned char>(*in.p);
-    if (lead < 0x80) {
+  const Cp932Words& words = cp932_words();
+  while (in.p < in.limit && done.error == TextError::none) {
+    if (static_cast<unsigned char>(*in.p) < 0x80) {
       copy_ascii(in.p, in.limit, in.end, out);
       continue;
     }
-    Cp932Entry entry = tables.single[lead];
-    std::ptrdiff_t used = 1;
-    if (entry == 0) {
-      out = decode_fours(tables, in, out);
-      if (in.p >= in.limit) break;
-      const auto first = static_cast<unsigned char>(*in.p);
-      entry = tables.single[first];
-      if (entry == 0 && in.end - in.p >= 2) {
-        entry = tables.pair[first << 8 | static_cast<unsigned char>(in.p[1])];
-        used = 2;
-      }
-      if (entry == 0) {
-        decode_fault(in, done);
-        break;
-      }
-    }
-    store32(out, entry);
-    out += entry >> kCp932LengthShift & kCp932LengthMask;
-    done.duplicates += entry >> 31;
-    in.p += used;
+    out = decode_kana(tables, in, decode_fours(words, in, out));
+    if (in.p < in.limit && static_cast<unsigned char>(*in.p) >= 0x80) out = decode_one(tables, in, out, done);
   }
   return out;
 }
@@ -104,73 +117,87 @@ inline char* put_code(char* out, Cp932Code code) {
 
 constexpr std::uint64_t kUtf8Fill[3] = {0x80E38080E38080E3, 0xE38080E38080E380, 0x8080E38080E38080};
 
-/// Characters of three UTF-8 bytes, four at a time, while all four are double-byte codes; U+3000 eight at a time.
-char* encode_fours(const Cp932Tables& tables, Piece& in, char* out) {
-  while (in.end - in.p >= 24 && in.p < in.limit) {
-    const std::uint64_t start = load64(in.p);
-    if (start == kUtf8Fill[0] && load64(in.p + 8) == kUtf8Fill[1] && load64(in.p + 16) == kUtf8Fill[2]) {
-      store64(out, kFill4);
-      store64(out + 8, kFill4);
-      in.p += 24;
-      out += 16;
-      continue;
+/// U+3000, eight at a time: what fills most of an N field.
+char* encode_fill(Piece& in, char* out) {
+  while (in.end - in.p >= 24 && in.p < in.limit && load64(in.p) == kUtf8Fill[0] && load64(in.p + 8) == kUtf8Fill[1] &&
+         load64(in.p + 16) == kUtf8Fill[2]) {
+    store64(out, kFill4);
+    store64(out + 8, kFill4);
+    in.p += 24;
+    out += 16;
+  }
+  return out;
+}
+
+/// The word of the double-byte code for a lead and second byte of UTF-8 and the low six bits of a third; 0: none.
+inline ByteWord word_of(const Cp932Words& words, const char* p) {
+  return words.pages[words.page_of[load16(p)] + (static_cast<unsigned char>(p[2]) & 0x3FU)];
+}
+
+/// 1 where the three bytes at `p` have the double-byte code `word`.
+inline unsigned is_double(const char* p, ByteWord word) {
+  return (static_cast<unsigned char>(p[2]) & 0xC0) == 0x80 && word != 0 ? 1 : 0;
+}
+
+/// Characters of three UTF-8 bytes with double-byte codes, four at a time; after the last four also the one to three
+/// before something else.
+char* encode_fours(const Cp932Words& words, Piece& in, char* out) {
+  while (in.end - in.p >= 12 && in.p < in.limit) {
+    const char* const p = in.p;
+    if (load64(p) == kUtf8Fill[0] && in.end - p >= 24) {
+      out = encode_fill(in, out);
+      if (in.p != p) continue;
     }
-    const auto first = static_cast<std::uint32_t>(start);
-    const auto second = static_cast<std::uint32_t>(start >> 24);
-    const std::uint32_t third = load32(in.p + 6);
-    const std::uint32_t fourth = load32(in.p + 9);
-    const std::uint32_t units[4] = {unit_of_triple(first), unit_of_triple(second), unit_of_triple(third),
-                                    unit_of_triple(fourth)};
-    const Cp932Code codes[4] = {tables.code_of[units[0]], tables.code_of[units[1]], tables.code_of[units[2]],
-                                tables.code_of[units[3]]};
-    // The top bit of `overlong`: a unit below U+0800 has no three-byte form. Double-byte codes have the top bit set.
-    const std::uint32_t odd =
-        triple_mismatch(first) | triple_mismatch(second) | triple_mismatch(third) | triple_mismatch(fourth);
-    const std::uint32_t overlong = (units[0] - 0x800) | (units[1] - 0x800) | (units[2] - 0x800) | (units[3] - 0x800);
-    const unsigned all_double = codes[0] & codes[1] & codes[2] & codes[3] & 0x8000U;
-    if ((odd | overlong >> 31) != 0 || all_double == 0) break;
-    const std::uint64_t joined = std::uint64_t{codes[0]} << 48 | std::uint64_t{codes[1]} << 32 |
-                                 std::uint64_t{codes[2]} << 16 | std::uint64_t{codes[3]};
-    store64(out, __builtin_bswap64(joined));
+    const ByteWord first = word_of(words, p);
+    const ByteWord second = word_of(words, p + 3);
+    const ByteWord third = word_of(words, p + 6);
+    const ByteWord fourth = word_of(words, p + 9);
+    store16(out, first);
+    store16(out + 2, second);
+    store16(out + 4, third);
+    store16(out + 6, fourth);
+    const bool all_double = (first & second & third & fourth & kCp932DoubleWord) != 0;
+    // A third byte has its two topmost bits 10: flipped, 00.
+    const unsigned odd = (static_cast<unsigned char>(p[2]) ^ 0x80U) | (static_cast<unsigned char>(p[5]) ^ 0x80U) |
+                         (static_cast<unsigned char>(p[8]) ^ 0x80U) | (static_cast<unsigned char>(p[11]) ^ 0x80U);
+    if (!all_double || (odd & 0xC0) != 0) {
+      const std::ptrdiff_t plain = leading_of_four(is_double(p, first) | is_double(p + 3, second) << 1 |
+                                                   is_double(p + 6, third) << 2 | is_double(p + 9, fourth) << 3);
+      in.p += 3 * plain;
+      return out + 2 * plain;
+    }
     in.p += 12;
     out += 8;
   }
   return out;
 }
 
-/// Characters of three UTF-8 bytes one by one, until four double-byte ones may follow: a run of half-width katakana, or
-/// what is left of a name before ASCII.
-char* encode_triples(const Cp932Tables& tables, Piece& in, char* out) {
+/// A run of half-width katakana (U+FF61-FF9F).
+char* encode_kana(Piece& in, char* out) {
   while (in.end - in.p >= 4 && in.p < in.limit) {
     const std::uint32_t word = load32(in.p);
-    const std::uint32_t unit = unit_of_triple(word);
-    const Cp932Code code = tables.code_of[unit];
-    if (triple_mismatch(word) != 0 || unit < 0x800 || code == 0) break;
-    out = put_code(out, code);
+    const std::uint32_t kana = unit_of_triple(word) - 0xFF61;
+    if (triple_mismatch(word) != 0 || kana > 0xFF9F - 0xFF61) break;
+    *out++ = static_cast<char>(0xA1 + kana);
     in.p += 3;
-    if (code >= 0x100 && in.end - in.p >= 24 && static_cast<unsigned char>(in.p[9]) >= 0xE0) break;
   }
   return out;
 }
 
-/// The code of any character: its own, else the similar one's (counted), else 0.
-Cp932Code code_for(const Cp932Tables& tables, char32_t character, std::size_t& similar) {
-  if (character > 0xFFFF) return 0;
-  Cp932Code code = tables.code_of[character];
-  if (code == 0) {
-    code = cp932_similar(character);
-    similar += code != 0;
-  }
-  return code;
-}
+/// What writing needs.
+struct Encoder {
+  const Cp932Tables& tables;
+  const Cp932Words& words;
+  bool yen_to_backslash;
+};
 
-char* encode_piece(const Cp932Tables& tables, Piece& in, char* out, Conversion& done) {
+char* encode_piece(const Encoder& encoder, Piece& in, char* out, Conversion& done) {
   while (in.p < in.limit) {
     if (static_cast<unsigned char>(*in.p) < 0x80) {
       copy_ascii(in.p, in.limit, in.end, out);
       continue;
     }
-    out = encode_triples(tables, in, encode_fours(tables, in, out));
+    out = encode_kana(in, encode_fours(encoder.words, in, out));
     if (in.p >= in.limit || static_cast<unsigned char>(*in.p) < 0x80) continue;
     const Utf8Step step = utf8_step(in.p, in.end);
     done.error_length = step.length;
@@ -178,12 +205,13 @@ char* encode_piece(const Cp932Tables& tables, Piece& in, char* out, Conversion& 
       done.error = step.fault == Utf8Fault::illegal ? TextError::illegal : TextError::truncated;
       break;
     }
-    const Cp932Code code = code_for(tables, step.code_point, done.similar);
-    if (code == 0) {
+    const Cp932Writing writing = cp932_writing(encoder.tables, step.code_point, encoder.yen_to_backslash);
+    if (writing.code == 0) {
       done.error = TextError::unmappable;
       break;
     }
-    out = put_code(out, code);
+    done.similar += writing.similar ? 1 : 0;
+    out = put_code(out, writing.code);
     in.p += step.length;
   }
   return out;
@@ -191,7 +219,7 @@ char* encode_piece(const Cp932Tables& tables, Piece& in, char* out, Conversion& 
 
 /// Widens an unmappable code point to the character that it is part of: its variation selector, or, where the
 /// selector itself is the fault, the base before it, whose code is taken back from `out`.
-void widen_to_character(std::string_view utf8, std::string& out, Conversion& done) {
+void widen_to_character(const Encoder& encoder, std::string_view utf8, std::string& out, Conversion& done) {
   const char* const end = utf8.data() + utf8.size();
   const char* const fault = utf8.data() + done.input_used;
   const Utf8Step step = utf8_step(fault, end);
@@ -204,10 +232,9 @@ void widen_to_character(std::string_view utf8, std::string& out, Conversion& don
   if (done.input_used == 0) return;
   const char* base = fault - 1;
   while (base > utf8.data() && (static_cast<unsigned char>(*base) & 0xC0) == 0x80) --base;
-  std::size_t similar = 0;
-  const Cp932Code code = code_for(cp932_tables(), utf8_step(base, end).code_point, similar);
-  out.erase(out.size() - (code >= 0x100 ? 2 : 1));
-  done.similar -= similar;
+  const Cp932Writing writing = cp932_writing(encoder.tables, utf8_step(base, end).code_point, encoder.yen_to_backslash);
+  out.erase(out.size() - (writing.code >= 0x100 ? 2 : 1));
+  done.similar -= writing.similar ? 1 : 0;
   done.input_used = static_cast<std::size_t>(base - utf8.data());
   done.error_length += static_cast<std::size_t>(fault - base);
 }
@@ -230,21 +257,21 @@ Conversion convert_cp932_to_utf8(std::string_view bytes, std::string& out) {
   return done;
 }
 
-Conversion convert_utf8_to_cp932(std::string_view utf8, std::string& out) {
-  const Cp932Tables& tables = cp932_tables();
+Conversion convert_utf8_to_cp932(std::string_view utf8, bool yen_to_backslash, std::string& out) {
+  const Encoder encoder{cp932_tables(), cp932_words(), yen_to_backslash};
   char buffer[kPiece + kOverrun];
   const char* const end = utf8.data() + utf8.size();
   const char* p = utf8.data();
   Conversion done;
   while (p < end && done.error == TextError::none) {
     Piece piece = next_piece(p, end);
-    const char* const written = encode_piece(tables, piece, buffer, done);
+    const char* const written = encode_piece(encoder, piece, buffer, done);
     out.append(buffer, static_cast<std::size_t>(written - buffer));
     p = piece.p;
   }
   done.input_used = static_cast<std::size_t>(p - utf8.data());
   if (done.error == TextError::none) done.error_length = 0;
-  if (done.error == TextError::unmappable) widen_to_character(utf8, out, done);
+  if (done.error == TextError::unmappable) widen_to_character(encoder, utf8, out, done);
   return done;
 }
 

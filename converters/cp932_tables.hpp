@@ -57,4 +57,20 @@ constexpr Cp932Code cp932_similar(char32_t character) {
   }
 }
 
+/// How a character is written.
+struct Cp932Writing {
+  Cp932Code code = 0;    ///< 0: unmappable
+  bool similar = false;  ///< it is a similar character's code
+};
+
+/// The code of any character: its own, else the similar one's. With `yen_to_backslash` U+00A5 is 5C and U+203E is 7E.
+inline Cp932Writing cp932_writing(const Cp932Tables& tables, char32_t character, bool yen_to_backslash) {
+  if (character > 0xFFFF) return {};
+  if (const Cp932Code code = tables.code_of[character]; code != 0 || character == 0) return {code, false};
+  if (yen_to_backslash && character == 0x00A5) return {0x5C, true};
+  if (yen_to_backslash && character == 0x203E) return {0x7E, true};
+  const Cp932Code code = cp932_similar(character);
+  return {code, code != 0};
+}
+
 }  // namespace daicho

@@ -129,7 +129,7 @@ void bench(const Direction& direction, const std::string& input, int runs) {
             [&] {
               ours.clear();
               const auto convert = direction.decoding ? daicho::decode : daicho::encode;
-              if (convert(direction.charset, input, ours).error != daicho::TextError::none) std::abort();
+              if (convert(direction.charset, input, ours, {}).error != daicho::TextError::none) std::abort();
             }},
            {"ICU", [&] { convert_by_icu(icu_to, icu_from, input, theirs); }},
            {"iconv", [&] { convert_by_iconv(iconv_to, iconv_from, input, theirs); }}});

@@ -81,6 +81,17 @@ TEST_CASE("similar characters are written as their look-alikes and counted") {
   CHECK(done.similar == 7);
 }
 
+TEST_CASE("the yen sign and the overline become 5C and 7E only where the user says so, and are counted") {
+  daicho::TextOptions options;
+  options.yen_to_backslash = true;
+  std::string bytes;
+  const Conversion done = daicho::encode(Charset::cp932, "\u00A5100\u203E\\", bytes, options);
+  CHECK(bytes == "\\100~\\");
+  CHECK(done.error == TextError::none);
+  CHECK(done.similar == 2);
+  CHECK_FALSE(ours_encoded("\u00A5").has_value());
+}
+
 TEST_CASE("外字: 1,880 codes are U+E000-E757 in order, both ways, and the next one is unmappable") {
   char32_t expected = 0xE000;
   for (unsigned code = 0xF040; code <= 0xF9FC; ++code) {
@@ -267,6 +278,39 @@ TEST_CASE("the fast encoder does what encoding character by character does") {
     const Conversion fast_done = daicho::encode(Charset::cp932, text, fast);
     REQUIRE(same(fast_done, slowly_encoded(text, slow)));
     REQUIRE(fast == slow);
+  }
+}
+
+TEST_CASE("one to three plain characters before something else are converted with the four that were tried") {
+  const std::string_view others[] = {"a", "\xB1", "\x83\xBF", "\x87\x90", "\xFA\x4A"};
+  for (const std::string_view other : others) {
+    for (std::size_t plain = 0; plain < 12; ++plain) {
+      std::string bytes;
+      for (std::size_t i = 0; i < plain; ++i) bytes += two_bytes(static_cast<unsigned>(0x889F + i));
+      bytes += other;
+      for (std::size_t i = 0; i < plain; ++i) bytes += two_bytes(static_cast<unsigned>(0x889F + i));
+      std::string fast;
+      std::string slow;
+      REQUIRE(same(daicho::decode(Charset::cp932, bytes, fast), slowly_decoded(bytes, slow)));
+      REQUIRE(fast == slow);
+      std::string fast_back;
+      std::string slow_back;
+      REQUIRE(same(daicho::encode(Charset::cp932, fast, fast_back), slowly_encoded(fast, slow_back)));
+      REQUIRE(fast_back == slow_back);
+    }
+  }
+}
+
+TEST_CASE("a broken third byte anywhere among four characters is found where it is") {
+  for (std::size_t place = 0; place < 8; ++place) {
+    for (unsigned byte = 0; byte < 0x100; ++byte) {
+      std::string text = "亜唖娃阿哀愛挨姶";
+      text[3 * place + 2] = static_cast<char>(byte);
+      std::string fast;
+      std::string slow;
+      REQUIRE(same(daicho::encode(Charset::cp932, text, fast), slowly_encoded(text, slow)));
+      REQUIRE(fast == slow);
+    }
   }
 }
 
