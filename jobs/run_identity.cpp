@@ -50,8 +50,8 @@ RunIdentity identify(const Job& job, const RunRequest& request, const RunWorld& 
   identity.register_digest = digest_file(register_file);
   Sha256 digest;
   for (const std::string_view part :
-       {job.name(), std::string_view(request.full ? "full" : ""), as_of, std::string_view(identity.settings_sha256), std::string_view(identity.schemas_sha256),
-        std::string_view(identity.register_digest.sha256)}) {
+       {job.name(), std::string_view(request.full ? "full" : ""), as_of, std::string_view(identity.settings_sha256),
+        std::string_view(identity.schemas_sha256), std::string_view(identity.register_digest.sha256)}) {
     digest.update_part(part);
   }
   for (const auto& [option, path] : request.side_files) {
@@ -60,7 +60,9 @@ RunIdentity identify(const Job& job, const RunRequest& request, const RunWorld& 
     digest.update_part(option);
     digest.update_part(side.sha256);
   }
-  for (const std::string& key : job.input_settings()) {
+  std::vector<std::string> keys = {"characters.gaiji", "characters.juki", "characters.substitutes"};
+  for (const std::string& key : job.input_settings()) keys.push_back(key);
+  for (const std::string& key : keys) {
     digest.update_part(key);
     const auto path = world.settings.path(key);
     if (path && fs::exists(*path)) add_tree(digest, *path);

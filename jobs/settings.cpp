@@ -23,6 +23,9 @@ constexpr std::string_view kKnownSettings[] = {
     "municipality.phone",
     "operator.id",
     "operator.terminal",
+    "characters.gaiji",
+    "characters.juki",
+    "characters.substitutes",
     "honnin.format",
     "honnin.envelope",
     "soufusaki.format",
@@ -133,6 +136,14 @@ std::optional<std::filesystem::path> Settings::path(std::string_view key) const 
   const auto text = optional_value(key);
   if (!text || text->empty()) return std::nullopt;
   return file_.parent_path() / *text;  // an absolute path stands for itself
+}
+
+OwnCharacterFiles Settings::character_files() const {
+  OwnCharacterFiles files;
+  files.gaiji = path("characters.gaiji").value_or("");
+  files.juki = path("characters.juki").value_or("");
+  files.substitutes = path("characters.substitutes").value_or("");
+  return files;
 }
 
 }  // namespace daicho

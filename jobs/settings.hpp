@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "formats/character_tables.hpp"
 #include "formats/format_spec.hpp"
 #include "formats/layout.hpp"
 
@@ -31,6 +32,9 @@ class Settings {
 
   /// A path setting, relative paths counted from the folder of the settings file.
   std::optional<std::filesystem::path> path(std::string_view key) const;
+
+  /// The municipality's own tables of characters: `[characters]` gaiji, juki and substitutes.
+  OwnCharacterFiles character_files() const;
 
   const std::filesystem::path& file() const { return file_; }
 

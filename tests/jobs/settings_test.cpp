@@ -42,6 +42,14 @@ TEST_CASE("settings are found by dotted key, paths count from the file's folder"
   CHECK_FALSE(settings.path("soufusaki.glyphs").has_value());
 }
 
+TEST_CASE("the tables of characters are paths, and absent ones are empty") {
+  const SettingsFile file("[characters]\ngaiji = \"gaiji.csv\"\nsubstitutes = \"/own/daitai.csv\"\n");
+  const OwnCharacterFiles files = file.load().character_files();
+  CHECK(files.gaiji == file.path().parent_path() / "gaiji.csv");
+  CHECK(files.juki.empty());
+  CHECK(files.substitutes == "/own/daitai.csv");
+}
+
 TEST_CASE("a missing setting is named with its file") {
   const SettingsFile file("[operator]\nid = \"\"\n");
   try {
