@@ -82,6 +82,35 @@ void refuse_unlisted(const std::set<std::string>& departments, const std::vector
   }
 }
 
+/// A side file that holds something back, and what a run without it would hand over.
+struct Safeguard {
+  const char* option;
+  const char* forgotten;
+  const char* lifted;
+};
+constexpr Safeguard kSafeguards[] = {
+    {"suppress", "the addresses of people under 支援措置", "a list with only its header line lifts every suppression"},
+    {"atena", "numbers under 番号出力停止", "a CSV with only its header line lifts every stop"},
+};
+constexpr PersonKey kNobody = 0;
+
+/// Once a published run was given a safeguard, every later one must be. Which run it was first is kept in the state,
+/// under `given.<option>` of nobody.
+void refuse_forgotten(JobRun& run) {
+  for (const Safeguard& safeguard : kSafeguards) {
+    const std::string store = fmt::format("given.{}", safeguard.option);
+    const std::string first = run.stored(store, kNobody);
+    if (run.side_file(safeguard.option)) {
+      if (first.empty()) run.put(store, kNobody, run.control_no());
+    } else if (!first.empty()) {
+      throw RefusedError(
+          fmt::format("--{} was given to the run {} and is missing now: {} would be handed over; give the file again "
+                      "({})",
+                      safeguard.option, first, safeguard.forgotten, safeguard.lifted));
+    }
+  }
+}
+
 }  // namespace
 
 Addressees Addressees::load(const Catalog& catalog, const std::string& path) {
@@ -125,14 +154,16 @@ std::set<std::string> load_departments(const Catalog& catalog, const std::string
   return departments;
 }
 
-ItenInputs ItenInputs::read(const JobRun& run, const std::vector<Destination>& destinations) {
+ItenInputs ItenInputs::read(JobRun& run, const std::vector<Destination>& destinations) {
+  refuse_forgotten(run);
   ItenInputs inputs;
   if (const auto path = run.side_file("kengen")) {
     refuse_unlisted(load_departments(run.catalog(), *path), destinations, *path);
   }
   if (const auto path = run.side_file("atena")) inputs.addressees = Addressees::load(run.catalog(), *path);
-  if (const auto path = run.side_file("suppress"))
+  if (const auto path = run.side_file("suppress")) {
     inputs.suppressed = read_side_file(*path, {{"addressee_no"}, {}, {}});
+  }
   for (const Destination& destination : destinations) inputs.cases.push_back(read_cases(run, destination));
   return inputs;
 }

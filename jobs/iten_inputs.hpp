@@ -45,8 +45,8 @@ struct ItenInputs {
   std::vector<std::unique_ptr<SideFile>> cases;  ///< one for each destination; null where it needs none
 
   /// Throws UsageError for a wrong or missing list, RefusedError where --kengen does not list a destination's
-  /// department.
-  static ItenInputs read(const JobRun& run, const std::vector<Destination>& destinations);
+  /// department, or where an earlier published run was given --suppress or --atena and this one is not.
+  static ItenInputs read(JobRun& run, const std::vector<Destination>& destinations);
 };
 
 }  // namespace daicho

@@ -273,7 +273,8 @@ TEST_CASE("people under 支援措置: their addresses are masked, or they are he
   CHECK(city.run({city.resident("19").set("address", "東京都小金井市東町一丁目１番１号"), city.resident("27")})
             .files.empty());
 
-  const auto& released = city.day("20261122", {person, city.resident("27")});
+  city.next("20261122").side_files["suppress"] = city.file("nobody.csv", "addressee_no\n");
+  const auto& released = city.run({person, city.resident("27")});
   CHECK(told(released, "01-mask") == Texts{"2 19"});
   CHECK(told(released, "02-hold") == Texts{"1 19"});
 }
@@ -332,6 +333,52 @@ TEST_CASE("a 団体内統合宛名 file with a fault is refused, for a stop in i
       (bad + ": record 1: item 116 番号出力停止フラグ(帳票への番号出力有無): D1003; `daicho explain D1003` says more")
           .c_str(),
       UsageError);
+}
+
+TEST_CASE("a list that holds something back must be given again once a published run had it") {
+  City city(Rows{{"01-tax", R"("ID", "NO", "AD")"}});
+  const std::vector<fake::Resident> people{city.resident("19")};
+  const std::map<std::string, std::string> lists{
+      {"suppress", city.file("suppress.csv", "addressee_no\n19\n")},
+      {"atena", city.file("atena.csv", atena(fake::catalog(), {{{"integrated_addressee_no", "906"},
+                                                                {"addressee_no", "19"},
+                                                                {"deleted_flag", "0"},
+                                                                {"number_output_stop_flag", "1"}}}))}};
+  city.day("20261120", people);
+  city.day("20261121", people);  // never given, never missed
+
+  auto& broken = city.next("20261122");
+  for (const auto& [option, list] : lists) broken.side_files[option] = list;
+  broken.side_files["kengen"] = "nowhere.csv";
+  CHECK_THROWS_AS(city.run(people), WorldError);
+  city.day("20261122", people);  // what was not published counts for nothing
+
+  auto& given = city.next("20261123");
+  for (const auto& [option, list] : lists) given.side_files[option] = list;
+  CHECK(told(city.run(people), "01-tax") == Texts{"2 19"});
+
+  auto& without_suppress = city.next("20261124");
+  without_suppress.side_files["atena"] = lists.at("atena");
+  CHECK_THROWS_WITH_AS(city.run(people),
+                       "--suppress was given to the run 20261123000000_001 and is missing now: the addresses of people "
+                       "under 支援措置 would be handed over; give the file again (a list with only its header line "
+                       "lifts every suppression)",
+                       RefusedError);
+  auto& without_atena = city.next("20261124");
+  without_atena.side_files["suppress"] = lists.at("suppress");
+  without_atena.set_full();
+  CHECK_THROWS_WITH_AS(city.run(people),
+                       "--atena was given to the run 20261123000000_001 and is missing now: numbers under 番号出力停止 "
+                       "would be handed over; give the file again (a CSV with only its header line lifts every stop)",
+                       RefusedError);
+
+  auto& lifted = city.next("20261124");
+  lifted.side_files["suppress"] = city.file("nobody.csv", "addressee_no\n");
+  lifted.side_files["atena"] = city.file("no_stops.csv", atena(fake::catalog(), {}));
+  const auto& free = city.run(people);
+  CHECK(told(free, "01-tax") == Texts{"2 19"});
+  CHECK(free.file("iten.01-tax").at(0, "individual_no") == "123456789018");
+  CHECK_THROWS_AS(city.day("20261125", people), RefusedError);  // the lists stay required
 }
 
 TEST_CASE("the access log records each 個人番号 that was handed over, and nothing else") {
