@@ -228,7 +228,7 @@ std::string CsRun::resident_since(PersonKey person, const OwnedRecord& record, c
     if (parsed.fault == DateFault::none && (parsed.date.year == 0 || era_of(parsed.date) != 0)) {
       return format_era_date(parsed.date);
     }
-    throw UsageError(fmt::format("{}:{}: `{}` is no date", residents_since_->name, row->line, row->values[0]));
+    throw UsageError(fmt::format("{}:{}: date: no date of an era as YYYYMMDD", residents_since_->name, row->line));
   }
   for (const auto& [reason, date] :
        {std::pair{"move_reason", "move_date"}, std::pair{"settled_reason", "settled_date"}}) {

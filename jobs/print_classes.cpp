@@ -30,7 +30,7 @@ PrintClasses::PrintClasses(const JobRun& run, const Layout& output) {
   rows_ = read_side_file(*path, kForm);
   for (const SideRow& row : rows_.rows) {
     if (row.values[0].empty() || known(output, row.values[0])) continue;
-    throw UsageError(fmt::format("{}:{}: print_class: '{}' is no 印刷区分", rows_.name, row.line, row.values[0]));
+    throw UsageError(fmt::format("{}:{}: print_class: no such 印刷区分", rows_.name, row.line));
   }
 }
 

@@ -113,10 +113,14 @@ Columns match_header(const std::vector<std::string>& header, const std::string& 
   std::vector<std::string> known = form.keys;
   known.insert(known.end(), form.required.begin(), form.required.end());
   known.insert(known.end(), form.optional.begin(), form.optional.end());
+  const auto is_known = [&](const std::string& word) { return position_of(known, word) != kNoColumn; };
+  if (std::none_of(header.begin(), header.end(), is_known)) {  // not quoted: it may be somebody's data
+    fail(name, 1, fmt::format("the first line names no column; known are {}", joined(known, ", ")));
+  }
   Columns columns;
   columns.count = header.size();
   for (std::size_t i = 0; i < header.size(); ++i) {
-    if (position_of(known, header[i]) == kNoColumn) {
+    if (!is_known(header[i])) {
       fail(name, 1, fmt::format("unknown column '{}'; known are {}", header[i], joined(known, ", ")));
     }
     if (position_of(header, header[i]) != i) fail(name, 1, fmt::format("column '{}' stands twice", header[i]));

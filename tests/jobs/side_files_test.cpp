@@ -50,8 +50,13 @@ TEST_CASE("a list names people by one of its key columns") {
   CHECK(complaint("household_no,addressee_no\n27,19\n", kCases) ==
         "list.csv:1: both 'household_no' and 'addressee_no': one of them");
   CHECK(complaint("print_class\n01\n") == "list.csv:1: no column 'addressee_no'");
-  CHECK(complaint("number\n01\n", kCases) ==
+  CHECK(complaint("household_no,number\n27,01\n", kCases) ==
         "list.csv:1: unknown column 'number'; known are addressee_no, household_no");
+}
+
+TEST_CASE("a list without a header is refused, and its first row is not quoted") {
+  CHECK(complaint("小金井　太郎,19\n", kCases) ==
+        "list.csv:1: the first line names no column; known are addressee_no, household_no");
 }
 
 TEST_CASE("what a side file may not hold is named with its line") {

@@ -269,7 +269,7 @@ TEST_CASE("a print class that does not exist is refused with its line") {
   City city;
   const std::string path = city.file("classes.csv", "addressee_no,print_class\n19,01\n27,77\n");
   city.next().side_files["print-classes"] = path;
-  CHECK_THROWS_WITH_AS(city.run({}), (path + ":3: print_class: '77' is no 印刷区分").c_str(), UsageError);
+  CHECK_THROWS_WITH_AS(city.run({}), (path + ":3: print_class: no such 印刷区分").c_str(), UsageError);
   City wrong("default_print_class = \"00\"\n");
   wrong.next();
   CHECK_THROWS_AS(wrong.run({}), UsageError);

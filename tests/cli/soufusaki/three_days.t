@@ -102,7 +102,7 @@ $ daicho convert --layout soufusaki --to jsonl out/soufusaki_20261121000000_002/
 # A list with a mistake is refused as a whole.
 $ printf 'addressee_no,print_class\n000000000000060,77\n' >print-classes.csv
 $ . ./run.sh; run soufusaki 3 --print-classes print-classes.csv
-! daicho: print-classes.csv:2: print_class: '77' is no 印刷区分
+! daicho: print-classes.csv:2: print_class: no such 印刷区分
 ? 2
 $ printf 'addressee_no,printclass\n' >print-classes.csv
 $ . ./run.sh; run soufusaki 3 --print-classes print-classes.csv
