@@ -6,6 +6,7 @@
 #include <map>
 
 #include "cli/command.hpp"
+#include "cli/day_option.hpp"
 #include "cli/text_table.hpp"
 #include "formats/error.hpp"
 #include "jobs/job.hpp"
@@ -15,18 +16,6 @@ namespace po = boost::program_options;
 
 namespace daicho {
 namespace {
-
-/// YYYYMMDD or YYYY-MM-DD.
-PartialDate parse_day(const std::string& text) {
-  std::string digits = text;
-  if (text.size() == 10 && text[4] == '-' && text[7] == '-')
-    digits = text.substr(0, 4) + text.substr(5, 2) + text.substr(8);
-  const ParsedDate parsed = parse_date(digits);
-  if (parsed.fault != DateFault::none || !parsed.date.fully_known()) {
-    throw UsageError(fmt::format("--as-of takes a day as YYYYMMDD or YYYY-MM-DD, not '{}'", text));
-  }
-  return parsed.date;
-}
 
 std::string people(std::uint64_t count, const char* one, const char* several) {
   return count == 1 ? fmt::format("1 person {}", one) : fmt::format("{} people {}", count, several);
@@ -69,15 +58,21 @@ class RunCommand : public Command {
     }
   }
 
-  void accept(const std::vector<std::string>& /*operands*/, const po::variables_map& /*given*/) override {
+  void accept(const std::vector<std::string>& /*operands*/, const po::variables_map& given) override {
     for (const auto& [option, value] : {std::pair{"config", &config_}, std::pair{"register", &request_.register_file},
                                         std::pair{"state", &state_}, std::pair{"out", &out_}}) {
       if (value->empty()) throw UsageError(fmt::format("--{} is missing", option));
     }
+    refuse_empty(given);
     request_.from = parse_format_spec(from_);
     request_.state = state_;
     request_.out = out_;
-    if (!as_of_.empty()) request_.as_of = parse_day(as_of_);
+    if (!as_of_.empty()) {
+      request_.as_of = day_of_option(as_of_);
+      if (!request_.as_of) {
+        throw UsageError(fmt::format("--as-of takes a day as YYYYMMDD or YYYY-MM-DD, not '{}'", as_of_));
+      }
+    }
     if (!now_.empty()) {
       if (!timestamp_valid(now_)) throw UsageError(fmt::format("--now takes YYYYMMDDhhmmssSSS, not '{}'", now_));
       request_.now = now_;
@@ -109,6 +104,17 @@ class RunCommand : public Command {
   }
 
  private:
+  /// An option with an empty value is a script's unset variable: a list that was to be given, a day that was to be
+  /// made.
+  void refuse_empty(const po::variables_map& given) const {
+    const auto refuse = [&](const std::string& option, const std::string& value) {
+      if (given.count(option) != 0 && value.empty()) throw UsageError(fmt::format("--{} has no value", option));
+    };
+    refuse("as-of", as_of_);
+    refuse("now", now_);
+    for (const auto& [option, path] : side_files_) refuse(option, path);
+  }
+
   void print_files(const RunResult& result, double seconds) const {
     const Manifest& manifest = result.manifest;
     const std::string folder = request_.dry_run ? "(dry run)" : result.folder.string();

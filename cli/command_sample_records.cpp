@@ -32,6 +32,7 @@ class SampleRecords : public Command {
   void accept(const std::vector<std::string>& /*operands*/, const po::variables_map& given) override {
     if (layout_.empty()) throw UsageError("--layout L is missing");
     if (given.count("count") == 0) throw UsageError("--count N is missing");
+    if (count_ > kMostRecords) throw UsageError("--count takes at most 999999999");
     if (out_.empty()) throw UsageError("--out FILE is missing");
     format_ = shared_.format();
   }
@@ -48,6 +49,7 @@ class SampleRecords : public Command {
   }
 
  private:
+  static constexpr std::uint64_t kMostRecords = 999'999'999;  // what an envelope can count
   std::string layout_;
   std::uint64_t count_ = 0;
   SampleOptions shared_;

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <sstream>
+#include <system_error>
 
 #include "cli/command.hpp"
 #include "formats/error.hpp"
@@ -34,6 +35,8 @@ Language language_of_locale() {
   }
   return Language::en;
 }
+
+constexpr unsigned kMostThreads = 1024;  // also what `--threads=-1` becomes is beyond it
 
 struct GlobalTexts {
   std::string language;
@@ -69,6 +72,7 @@ void take_globals(const po::variables_map& given, const GlobalTexts& texts, Glob
   if (global.progress != "auto" && global.progress != "always" && global.progress != "never") {
     throw UsageError(fmt::format("--progress takes auto, always or never, not '{}'", global.progress));
   }
+  if (global.threads > kMostThreads) throw UsageError(fmt::format("--threads takes 0 to {}", kMostThreads));
   global.log_json = texts.log == "json";
   global.schemas = texts.schemas;
   global.show_values = given["show-values"].as<bool>();
@@ -216,6 +220,9 @@ ExitStatus run_program(const std::vector<std::string>& arguments) {
     complain(error.what());
     return ExitStatus::usage;
   } catch (const WorldError& error) {
+    complain(error.what());
+    return ExitStatus::world;
+  } catch (const std::system_error& error) {  // std::filesystem's
     complain(error.what());
     return ExitStatus::world;
   } catch (const RefusedError& error) {

@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "converters/date.hpp"
+#include "cli/day_option.hpp"
 #include "formats/error.hpp"
 #include "samples/places.hpp"
 
@@ -28,15 +26,11 @@ FormatSpec SampleOptions::format() const {
 Day SampleOptions::as_of() const { return parse_day_option(as_of_, "--as-of"); }
 
 Day parse_day_option(const std::string& text, const char* option) {
-  std::string digits = text;
-  if (digits.size() == 10 && digits[4] == '-' && digits[7] == '-')
-    digits = text.substr(0, 4) + text.substr(5, 2) + text.substr(8);
-  const ParsedDate parsed = parse_date(digits);
-  if (parsed.fault != DateFault::none || !parsed.date.fully_known() || parsed.date.year < 2016 ||
-      parsed.date.year > 2099) {
+  const std::optional<PartialDate> date = day_of_option(text);
+  if (!date || date->year < 2016 || date->year > 2099) {
     throw UsageError(fmt::format("{} takes a day from 2016 to 2099 as YYYYMMDD or YYYY-MM-DD, not '{}'", option, text));
   }
-  return day_number(parsed.date.year, parsed.date.month, parsed.date.day);
+  return day_number(date->year, date->month, date->day);
 }
 
 EnvelopeHeader sample_envelope(Day as_of) {

@@ -1,4 +1,4 @@
-// Broken worlds, as exceptions: each class is one exit status, given in one place (cli/main.cpp).
+// Broken worlds, as exceptions: each class is one exit status, given in one place (cli/program.cpp).
 #pragma once
 
 #include <stdexcept>

@@ -46,6 +46,7 @@ TEST_CASE("global options are checked before anything is opened") {
   CHECK(with({"--lang", "fr"}) == "--lang takes ja or en, not 'fr'");
   CHECK(with({"--log", "xml"}) == "--log takes text or json, not 'xml'");
   CHECK(with({"--progress", "maybe"}) == "--progress takes auto, always or never, not 'maybe'");
+  CHECK(with({"--threads=-1"}) == "--threads takes 0 to 1024");
   CHECK(with({}) == "");
 }
 

@@ -17,6 +17,13 @@ $ daicho run cs-update --config daicho.toml --register day1.csv --state state --
 ! daicho: --now takes YYYYMMDDhhmmssSSS, not '20261119'
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
+$ daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --as-of "$DAY"
+! daicho: --as-of has no value
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
+$ daicho run cs-update --config daicho.toml --register day1.csv --state state --out $(printf 'o%.0s' {1..256})
+! daicho: filesystem error: status: File name too long \[o+\] (re)
+? 3
 $ daicho run soufusaki --config daicho.toml --register day1.csv --state state --out out --full
 ! daicho: soufusaki takes no --full: whoever was notified is not notified again
 ! Try 'daicho help' or 'daicho COMMAND --help'.
