@@ -93,11 +93,11 @@ class Convert : public Command {
     const ConversionResult result = convert_records(parts);
     report.finish();
     const bool publish = say_result(result, report);
-    if (publish || out_ == "-") sink->commit();
-    if (rejects) {
+    if (rejects) {  // first: OUT without them would have lost records in silence
       rejects->finish();
       reject_sink->commit();
     }
+    if (publish || out_ == "-") sink->commit();
     return status_of(result, report);
   }
 

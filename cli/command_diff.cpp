@@ -26,6 +26,11 @@ const CommandText kText{"diff", "tell which records were added, removed or chang
 
 constexpr std::size_t kBufferBytes = 64 * 1024;
 
+/// Also `changes.csv.zst`.
+bool is_csv_name(const std::string& path) {
+  return std::filesystem::path(path).filename().string().find(".csv") != std::string::npos;
+}
+
 /// The report of changes, as text or as CSV.
 class ChangeReport {
  public:
@@ -140,7 +145,7 @@ class DiffCommand : public Command {
     RecordInput new_input = open_records(new_, input_, *layout, report, report);
     for (const std::string& input : {old_, new_}) refuse_same_file(input, output_);
     const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);
-    ChangeReport changes(*layout, layout->items[key], output_.find(".csv") != std::string::npos, global, *sink);
+    ChangeReport changes(*layout, layout->items[key], is_csv_name(output_), global, *sink);
     RecordInput old_input;
     NoFindings nothing;
     const auto open_old = [&](bool first) {
