@@ -24,6 +24,7 @@ struct Node {
 };
 
 constexpr std::size_t kMostNodes = 4096;
+constexpr std::size_t kMostSteps = 16 * kMostNodes;  // repetitions of an empty group make steps without nodes
 
 /// Thrown inside the compiler where an expression needs what the automaton has not.
 struct Unsupported {};
@@ -207,6 +208,7 @@ class Builder {
 
   /// Adds `tree` before node `next`; answers where it begins.
   std::size_t build(const Tree& tree, std::size_t next) {
+    if (++steps_ > kMostSteps) throw Unsupported{};
     switch (tree.type) {
       case Tree::Type::bytes:
         return add({Node::Type::byte, tree.bytes, next, 0});
@@ -242,6 +244,8 @@ class Builder {
     for (std::size_t i = 0; i < tree.least; ++i) begin = build(tree.parts[0], begin);
     return begin;
   }
+
+  std::size_t steps_ = 0;
 };
 
 }  // namespace

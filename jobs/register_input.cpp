@@ -32,8 +32,10 @@ bool same_file(const struct stat& a, const struct stat& b) {
 RegisterInput::RegisterInput(const std::string& name, std::optional<FormatSpec> from,
                              const std::filesystem::path& spool_folder)
     : path_(name), from_(from) {
+  const std::filesystem::path spool = spool_folder / "register.spool";
+  ::unlink(spool.c_str());  // a killed run's
   if (name == "-") {
-    path_ = (spool_folder / "register.spool").string();
+    path_ = spool.string();
     spool_standard_input(path_);
     spooled_ = true;
   }

@@ -19,7 +19,8 @@ inline constexpr std::string_view kRegisterLayout = "juki";
 
 class RegisterInput {
  public:
-  /// `-` is copied into a private file inside `spool_folder`, removed with this object. Throws WorldError.
+  /// `-` is copied into a private file inside `spool_folder`, removed with this object; one that a killed run left goes
+  /// at once. Throws WorldError.
   RegisterInput(const std::string& name, std::optional<FormatSpec> from, const std::filesystem::path& spool_folder);
   RegisterInput(const RegisterInput&) = delete;
   RegisterInput& operator=(const RegisterInput&) = delete;

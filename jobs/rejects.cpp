@@ -5,21 +5,12 @@
 #include <algorithm>
 
 #include "formats/layout.hpp"
+#include "formats/rejects.hpp"
 
 namespace daicho {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 18;
-
-std::string csv_value(std::string_view value) {
-  if (value.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(value);
-  std::string text = "\"";
-  for (const char character : value) {
-    if (character == '"') text += '"';
-    text += character;
-  }
-  return text + '"';
-}
 
 /// The finding's sentence, and which destination it is about where it holds somebody back from one alone.
 std::string reason_of(const Finding& finding, const FindingTexts& texts) {
@@ -42,8 +33,8 @@ void RejectList::add(PersonKey person, const Finding& finding) {
     ++warnings_;
   } else if (person != 0) {
     rejected_.insert(person);
-  } else if (nameless_records_.insert(finding.record).second) {
-    ++nameless_;
+  } else {
+    nameless_records_.insert(finding.record);
   }
 }
 
@@ -61,7 +52,7 @@ void RejectList::write_rejects(ByteSink& sink, const FindingTexts& texts) const 
     text += fmt::format("{},{},{},{},{},{},{}\r\n", person_text(row->person),
                         finding.record == 0 ? std::string() : std::to_string(finding.record),
                         finding.is_error() ? "error" : "warning", finding.code.code, item ? item->id : std::string(),
-                        csv_value(item ? item->name : std::string()), csv_value(reason_of(finding, texts)));
+                        csv_quoted(item ? item->name : std::string()), csv_quoted(reason_of(finding, texts)));
     if (text.size() >= kBlock) {
       sink.write(text);
       text.clear();
@@ -75,7 +66,7 @@ void RejectList::write_waiting(ByteSink& sink) const {
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const Waiting& a, const Waiting& b) { return a.person < b.person; });
   std::string text = "addressee_no,reason\r\n";
-  for (const Waiting& row : sorted) text += fmt::format("{},{}\r\n", person_text(row.person), csv_value(row.reason));
+  for (const Waiting& row : sorted) text += fmt::format("{},{}\r\n", person_text(row.person), csv_quoted(row.reason));
   sink.write(text);
 }
 

@@ -21,7 +21,7 @@ class RejectList {
   void wait(PersonKey person, std::string_view reason);
 
   /// People with an error; a record whose 宛名番号 could not be read counts as one.
-  std::uint64_t rejected() const { return rejected_.size() + nameless_; }
+  std::uint64_t rejected() const { return rejected_.size() + nameless_records_.size(); }
   std::uint64_t waiting() const { return waiting_.size(); }
   std::uint64_t warnings() const { return warnings_; }
   std::uint64_t rows() const { return rows_.size(); }
@@ -42,7 +42,6 @@ class RejectList {
   std::vector<Waiting> waiting_;
   std::unordered_set<PersonKey> rejected_;
   std::unordered_set<std::uint64_t> nameless_records_;
-  std::uint64_t nameless_ = 0;
   std::uint64_t warnings_ = 0;
 };
 

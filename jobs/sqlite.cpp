@@ -19,6 +19,9 @@ void check(sqlite3* database, int status) {
   if (status != SQLITE_OK) fail(database);
 }
 
+/// SQLite takes a null pointer for NULL; an empty view may have one.
+const char* bytes_of(std::string_view view) { return view.data() != nullptr ? view.data() : ""; }
+
 }  // namespace
 
 SqliteStatement::SqliteStatement(sqlite3* database, std::string_view sql) : database_(database) {
@@ -33,13 +36,14 @@ SqliteStatement& SqliteStatement::bind(int parameter, std::int64_t value) {
 }
 
 SqliteStatement& SqliteStatement::bind(int parameter, std::string_view text) {
-  check(database_, sqlite3_bind_text(statement_, parameter, text.data(), static_cast<int>(text.size()), SQLITE_STATIC));
+  check(database_,
+        sqlite3_bind_text(statement_, parameter, bytes_of(text), static_cast<int>(text.size()), SQLITE_STATIC));
   return *this;
 }
 
 SqliteStatement& SqliteStatement::bind_blob(int parameter, std::string_view bytes) {
-  const char* data = bytes.data() != nullptr ? bytes.data() : "";
-  check(database_, sqlite3_bind_blob(statement_, parameter, data, static_cast<int>(bytes.size()), SQLITE_STATIC));
+  check(database_,
+        sqlite3_bind_blob(statement_, parameter, bytes_of(bytes), static_cast<int>(bytes.size()), SQLITE_STATIC));
   return *this;
 }
 

@@ -51,6 +51,12 @@ TEST_CASE("nested repetitions take time in proportion to the value") {
   CHECK(Pattern("(a*)*b").matches(std::string(200, 'a') + "b"));
 }
 
+TEST_CASE("repetitions of nothing are refused before they take forever") {
+  CHECK(Pattern("(){3}").matches(""));
+  CHECK_THROWS_WITH_AS(Pattern("(((){1000}){1000}){1000}"), "'(((){1000}){1000}){1000}' is no regular expression",
+                       UsageError);
+}
+
 TEST_CASE("the automaton agrees with the library on every small value") {
   std::mt19937 random(7);
   for (const char* expression : {"a|bc|", "(a|b)*c?", "[^ab]{1,2}", "a{2}b{0,2}c{1,}", "(?:ab)+|c.", "\\w-?\\d*",
