@@ -64,36 +64,18 @@ char* decode_kana(const Cp932Tables& tables, Piece& in, char* out) {
   return out;
 }
 
-void decode_fault(const Piece& in, Conversion& done) {
-  const auto lead = static_cast<unsigned char>(*in.p);
-  const bool is_lead = is_cp932_lead(lead);
-  if (is_lead && in.end - in.p == 1) {
-    done.error = TextError::truncated;
-    done.error_length = 1;
-    return;
-  }
-  done.error = TextError::illegal;
-  // A byte that can't end a code is not part of the fault: a line end after a lone lead byte stays a line end.
-  done.error_length = is_lead && is_cp932_trail(static_cast<unsigned char>(in.p[1])) ? 2 : 1;
-}
-
 /// One code of any kind, or the fault.
 char* decode_one(const Cp932Tables& tables, Piece& in, char* out, Conversion& done) {
-  const auto first = static_cast<unsigned char>(*in.p);
-  Cp932Entry entry = tables.single[first];
-  std::ptrdiff_t used = 1;
-  if (entry == 0 && in.end - in.p >= 2) {
-    entry = tables.pair[first << 8 | static_cast<unsigned char>(in.p[1])];
-    used = 2;
-  }
-  if (entry == 0) {
-    decode_fault(in, done);
+  const Cp932Step step = cp932_step(tables, in.p, in.end);
+  if (step.error != TextError::none) {
+    done.error = step.error;
+    done.error_length = step.length;
     return out;
   }
-  store32(out, entry);
-  done.duplicates += entry >> 31;
-  in.p += used;
-  return out + (entry >> kCp932LengthShift & kCp932LengthMask);
+  store32(out, step.entry);
+  done.duplicates += step.entry >> 31;
+  in.p += step.length;
+  return out + (step.entry >> kCp932LengthShift & kCp932LengthMask);
 }
 
 char* decode_piece(const Cp932Tables& tables, Piece& in, char* out, Conversion& done) {
@@ -106,12 +88,6 @@ char* decode_piece(const Cp932Tables& tables, Piece& in, char* out, Conversion& 
     out = decode_kana(tables, in, decode_fours(words, in, out));
     if (in.p < in.limit && static_cast<unsigned char>(*in.p) >= 0x80) out = decode_one(tables, in, out, done);
   }
-  return out;
-}
-
-inline char* put_code(char* out, Cp932Code code) {
-  if (code >= 0x100) *out++ = static_cast<char>(code >> 8);
-  *out++ = static_cast<char>(code & 0xFF);
   return out;
 }
 
@@ -211,7 +187,7 @@ char* encode_piece(const Encoder& encoder, Piece& in, char* out, Conversion& don
       break;
     }
     done.similar += writing.similar ? 1 : 0;
-    out = put_code(out, writing.code);
+    out = put_cp932(out, writing.code);
     in.p += step.length;
   }
   return out;

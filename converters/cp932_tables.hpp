@@ -2,7 +2,11 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+
+#include "converters/byte_words.hpp"
+#include "converters/charset.hpp"
 
 namespace daicho {
 
@@ -55,6 +59,45 @@ constexpr Cp932Code cp932_similar(char32_t character) {
     default:
       return 0;
   }
+}
+
+/// The code unit of an entry's character.
+constexpr char16_t cp932_unit(Cp932Entry entry) {
+  switch (entry >> kCp932LengthShift & kCp932LengthMask) {
+    case 1:
+      return static_cast<char16_t>(entry & 0x7F);
+    case 2:
+      return static_cast<char16_t>((entry & 0x1F) << 6 | (entry >> 8 & 0x3F));
+    default:
+      return static_cast<char16_t>(unit_of_triple(entry));
+  }
+}
+
+/// One code read.
+struct Cp932Step {
+  Cp932Entry entry = 0;
+  std::uint8_t length = 0;  ///< bytes of the code or of the fault
+  TextError error = TextError::none;
+};
+
+/// Reads the code at `p`, of any kind; `p < end`. Reads no byte at or after `end`.
+inline Cp932Step cp932_step(const Cp932Tables& tables, const char* p, const char* end) {
+  const auto lead = static_cast<unsigned char>(*p);
+  if (tables.single[lead] != 0) return {tables.single[lead], 1, TextError::none};
+  if (!is_cp932_lead(lead)) return {0, 1, TextError::illegal};
+  if (end - p < 2) return {0, 1, TextError::truncated};
+  const auto trail = static_cast<unsigned char>(p[1]);
+  const Cp932Entry entry = tables.pair[static_cast<std::size_t>(lead) << 8 | trail];
+  if (entry != 0) return {entry, 2, TextError::none};
+  // A byte that can't end a code is not part of the fault: a line end after a lone lead byte stays a line end.
+  return {0, static_cast<std::uint8_t>(is_cp932_trail(trail) ? 2 : 1), TextError::illegal};
+}
+
+/// Writes a code and answers where the next one goes.
+inline char* put_cp932(char* out, Cp932Code code) {
+  if (code >= 0x100) *out++ = static_cast<char>(code >> 8);
+  *out++ = static_cast<char>(code & 0xFF);
+  return out;
 }
 
 /// How a character is written.

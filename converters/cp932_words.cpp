@@ -2,8 +2,6 @@
 
 #include <memory>
 
-#include "converters/byte_words.hpp"
-
 namespace daicho {
 namespace {
 
@@ -30,7 +28,7 @@ std::unique_ptr<const Cp932Words> make_words() {
     const Cp932Entry entry = tables.pair[code];
     if ((entry & kCp932PlainTriple) == 0) continue;
     const ByteWord word = swapped(code);
-    const auto unit = static_cast<char16_t>(unit_of_triple(entry));
+    const auto unit = cp932_unit(entry);
     words->entry_of[word] = entry;
     words->unit_of[word] = unit;
     words->word_of[unit] = word;

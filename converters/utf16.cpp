@@ -3,6 +3,7 @@
 
 #include "converters/byte_words.hpp"
 #include "converters/charset_codecs.hpp"
+#include "converters/utf16_units.hpp"
 #include "converters/utf8_scan.hpp"
 
 namespace daicho {
@@ -18,23 +19,6 @@ struct Piece {
 };
 
 Piece next_piece(const char* p, const char* end) { return {p, end - p > kPiece ? p + kPiece : end, end}; }
-
-template <bool kBig>
-std::uint32_t load_unit(const char* p) {
-  const auto first = static_cast<unsigned char>(p[0]);
-  const auto second = static_cast<unsigned char>(p[1]);
-  return static_cast<std::uint32_t>(kBig ? first << 8 | second : second << 8 | first);
-}
-
-template <bool kBig>
-char* put_unit(char* out, std::uint32_t unit) {
-  out[kBig ? 0 : 1] = static_cast<char>(unit >> 8);
-  out[kBig ? 1 : 0] = static_cast<char>(unit & 0xFF);
-  return out + 2;
-}
-
-constexpr bool is_surrogate(std::uint32_t unit) { return (unit & 0xF800) == 0xD800; }
-constexpr bool is_low_surrogate(std::uint32_t unit) { return (unit & 0xFC00) == 0xDC00; }
 
 char* put_utf8(char* out, char32_t code_point) {
   const auto tail = [](char32_t bits) { return static_cast<char>(0x80 | (bits & 0x3F)); };
@@ -56,32 +40,6 @@ char* put_utf8(char* out, char32_t code_point) {
   return out;
 }
 
-/// A pair of surrogates at `in.p`, whose first unit is `high`; or the fault.
-template <bool kBig>
-char32_t decode_pair(const Piece& in, std::uint32_t high, Conversion& done) {
-  const std::ptrdiff_t left = in.end - in.p;
-  if (!is_low_surrogate(high)) {
-    if (left < 4) {
-      done.error = TextError::truncated;
-      done.error_length = static_cast<std::size_t>(left);
-      return 0;
-    }
-    const std::uint32_t low = load_unit<kBig>(in.p + 2);
-    if (is_low_surrogate(low)) return 0x10000 + ((high & 0x3FF) << 10 | (low & 0x3FF));
-  }
-  done.error = TextError::illegal;
-  done.error_length = 2;
-  return 0;
-}
-
-/// Two bytes of UTF-16 swapped inside each of four units, where the order asks for it.
-template <bool kBig>
-std::uint64_t in_order(std::uint64_t units) {
-  if constexpr (!kBig) return units;
-  constexpr std::uint64_t kLow = 0x00FF00FF00FF00FF;
-  return (units >> 8 & kLow) | (units & kLow) << 8;
-}
-
 constexpr bool has_triple(std::uint32_t unit) { return unit >= 0x800 && !is_surrogate(unit); }
 
 char* put_triple(char* out, std::uint32_t unit) {
@@ -91,12 +49,10 @@ char* put_triple(char* out, std::uint32_t unit) {
 
 template <bool kBig>
 char* decode_ascii(Piece& in, char* out) {
-  constexpr std::uint64_t kNotAscii = 0xFF80FF80FF80FF80;
   while (in.end - in.p >= 8 && in.p < in.limit) {
-    std::uint64_t units = in_order<kBig>(load64(in.p));
-    if ((units & kNotAscii) != 0) break;
-    units |= units >> 8;  // 00dd00cc00bb00aa to ..dd....bbaa, then the halves together
-    store32(out, static_cast<std::uint32_t>((units & 0xFFFF) | (units >> 16 & 0xFFFF0000)));
+    const std::uint64_t units = in_order<kBig>(load64(in.p));
+    if ((units & kNotAsciiUnits) != 0) break;
+    store32(out, gather_bytes(units));
     out += 4;
     in.p += 8;
   }
@@ -127,17 +83,14 @@ char* decode_piece(Piece& in, char* out, Conversion& done) {
   while (in.p < in.limit) {
     out = decode_fours<kBig>(in, decode_ascii<kBig>(in, out));
     if (in.p >= in.limit) break;
-    if (in.end - in.p == 1) {
-      done.error = TextError::truncated;
-      done.error_length = 1;
+    const Utf16Step step = utf16_step<kBig>(in.p, in.end);
+    if (step.error != TextError::none) {
+      done.error = step.error;
+      done.error_length = step.length;
       break;
     }
-    const std::uint32_t unit = load_unit<kBig>(in.p);
-    char32_t code_point = unit;
-    if (is_surrogate(unit)) code_point = decode_pair<kBig>(in, unit, done);
-    if (done.error != TextError::none) break;
-    out = put_utf8(out, code_point);
-    in.p += code_point > 0xFFFF ? 4 : 2;
+    out = put_utf8(out, step.code_point);
+    in.p += step.length;
   }
   return out;
 }
