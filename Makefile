@@ -5,13 +5,15 @@ JOBS ?= $(shell nproc)
 DESTDIR ?=
 prefix ?= /usr/local
 
-.PHONY: build test run bench check fmt tidy clean install packages help
+.PHONY: build test run bench check fmt tidy clean install packages characters characters-check help
 help:
 	@echo "make build   build/daicho, a release build"
 	@echo "make run     a synthetic city's day: registers, CS updates, 送付先情報, 23 移転 files"
 	@echo "make test    build and run all tests"
 	@echo "make check   all tests under ASan and UBSan"
 	@echo "make bench   speed beside iconv"
+	@echo "make characters        schemas/characters anew from the npm package @mandel59/mojidata"
+	@echo "make characters-check  whether they are what that package says"
 	@echo "make fmt     clang-format; make tidy: clang-tidy; make clean; make install [DESTDIR=] [prefix=]"
 
 packages:
@@ -36,6 +38,10 @@ check: packages
 	@cmake --preset asan-ubsan $(CMAKE_FLAGS)
 	@cmake --build --preset asan-ubsan -j $(JOBS)
 	@ctest --preset asan-ubsan -j $(JOBS) $(CTEST_FLAGS)
+
+characters characters-check:
+	@command -v npm >/dev/null && command -v python3 >/dev/null || cmake/install-packages.sh characters
+	@schemas/characters/update.sh $(if $(filter characters-check,$@),--check) build/characters
 
 fmt:
 	@cmake/install-packages.sh fmt

@@ -27,8 +27,11 @@ std::string evidence_of(const Candidate& candidate) {
     case SubstituteSource::koseki_parent:
       return "戸籍統一文字情報 親字・正字（ホップ数" + order + "）";
     case SubstituteSource::tsutatsu_2842:
-      return candidate.order == 1 ? "民一2842号通達別表 誤字俗字・正字一覧表"
-                                  : "民一2842号通達別表 誤字俗字・正字一覧表（別字）";
+      return "民一2842号通達別表 誤字俗字・正字一覧表";
+    case SubstituteSource::tsutatsu_2842_zokuji:
+      return "民一2842号通達別表 誤字俗字・正字一覧表（俗字）";
+    case SubstituteSource::tsutatsu_2842_betsuji:
+      return "民一2842号通達別表 誤字俗字・正字一覧表（別字）";
     case SubstituteSource::tsuchi_5202:
       return "民二5202号通知別表 正字・俗字等対照表";
     case SubstituteSource::kokuji_582_1:
@@ -37,6 +40,10 @@ std::string evidence_of(const Candidate& candidate) {
       return "法務省告示582号別表第四の二（第" + order + "順位）";
     case SubstituteSource::compatibility:
       return "Unicode の互換漢字の正準分解";
+    case SubstituteSource::unihan_jinmeiyo:
+      return "Unihan kJinmeiyoKanji（人名用漢字の字体）";
+    case SubstituteSource::unihan_joyo:
+      return "Unihan kJoyoKanji（常用漢字の字体）";
     case SubstituteSource::unihan_z:
       return "Unihan kZVariant";
     case SubstituteSource::unihan_semantic:

@@ -56,6 +56,8 @@ SubstituteRule rule_of(SubstituteSource source) {
       return SubstituteRule::jis_ucs;
     case SubstituteSource::koseki_parent:
     case SubstituteSource::tsutatsu_2842:
+    case SubstituteSource::tsutatsu_2842_zokuji:
+    case SubstituteSource::tsutatsu_2842_betsuji:
     case SubstituteSource::tsuchi_5202:
       return SubstituteRule::koseki;
     case SubstituteSource::kokuji_582_1:
@@ -73,6 +75,8 @@ SubstituteRule rule_of(SubstituteSource source) {
       return SubstituteRule::usual_form;
     case SubstituteSource::sign:
       return SubstituteRule::sign;
+    case SubstituteSource::unihan_jinmeiyo:
+    case SubstituteSource::unihan_joyo:
     case SubstituteSource::unihan_z:
     case SubstituteSource::unihan_semantic:
       break;

@@ -34,20 +34,27 @@ std::string_view substitute_rule_name(SubstituteRule rule);
 enum class SubstituteSource : std::uint8_t {
   own,
   jis_ucs,
-  koseki_parent,  ///< 戸籍統一文字情報 親字・正字; its order is the ホップ数
-  tsutatsu_2842,  ///< 民一2842号通達別表 誤字俗字・正字一覧表; its order is 1, or 2 where the table says 別字
-  tsuchi_5202,   ///< 民二5202号通知別表 正字・俗字等対照表
-  kokuji_582_1,  ///< 法務省告示582号別表第四の一; its order is the 順位
-  kokuji_582_2,  ///< 法務省告示582号別表第四の二; its order is the 順位
+  koseki_parent,         ///< 戸籍統一文字情報 親字・正字; its order is the ホップ数
+  tsutatsu_2842,         ///< 民一2842号通達別表 誤字俗字・正字一覧表, 無印
+  tsutatsu_2842_zokuji,  ///< the same, 俗字
+  tsutatsu_2842_betsuji,  ///< the same, 別字: there is another character of this form, so it comes last (kBetsujiOrder)
+  tsuchi_5202,            ///< 民二5202号通知別表 正字・俗字等対照表
+  kokuji_582_1,           ///< 法務省告示582号別表第四の一; its order is the 順位
+  kokuji_582_2,           ///< 法務省告示582号別表第四の二; its order is the 順位
   dictionary,
   analogy,
   base_character,
   compatibility,
   usual_form,
   sign,
+  unihan_jinmeiyo,  ///< kJinmeiyoKanji: the form of 人名用漢字 or 常用漢字 of which it is another form
+  unihan_joyo,      ///< kJoyoKanji
   unihan_z,         ///< kZVariant
   unihan_semantic,  ///< kSemanticVariant
 };
+
+/// After any ホップ数.
+inline constexpr int kBetsujiOrder = 9;
 
 SubstituteRule rule_of(SubstituteSource source);
 
