@@ -1,6 +1,7 @@
 #include "converters/charset.hpp"
 
 #include <array>
+#include <stdexcept>
 
 #include "converters/charset_codecs.hpp"
 #include "converters/utf8.hpp"
@@ -9,7 +10,9 @@
 namespace daicho {
 namespace {
 
-constexpr std::array<Charset, 4> kCharsets = {Charset::cp932, Charset::utf8, Charset::utf16le, Charset::utf16be};
+constexpr std::array kCharsets = {Charset::cp932,   Charset::utf8,           Charset::utf16le,
+                                  Charset::utf16be, Charset::shift_jis_2004, Charset::euc_jis_2004,
+                                  Charset::ibm930,  Charset::ibm939,         Charset::juki};
 
 constexpr std::size_t kUtf8Piece = 65536;  ///< validated and copied while it is in the processor's cache
 
@@ -51,15 +54,21 @@ Conversion copy_utf8(std::string_view utf8, std::string& out) {
   return done;
 }
 
+void require_converter(Charset charset) {
+  if (charset > Charset::utf16be) throw std::runtime_error("no converter for " + std::string(charset_name(charset)));
+}
+
 Conversion decode_by(Charset charset, std::string_view bytes, std::string& utf8) {
   if (charset == Charset::cp932) return convert_cp932_to_utf8(bytes, utf8);
   if (charset == Charset::utf8) return copy_utf8(bytes, utf8);
+  require_converter(charset);
   return convert_utf16_to_utf8(charset == Charset::utf16be, bytes, utf8);
 }
 
 Conversion encode_by(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options) {
   if (charset == Charset::cp932) return convert_utf8_to_cp932(utf8, options.yen_to_backslash, bytes);
   if (charset == Charset::utf8) return copy_utf8(utf8, bytes);
+  require_converter(charset);
   return convert_utf8_to_utf16(charset == Charset::utf16be, utf8, bytes);
 }
 
@@ -77,6 +86,16 @@ std::string_view charset_name(Charset charset) {
       return "utf-16le";
     case Charset::utf16be:
       return "utf-16be";
+    case Charset::shift_jis_2004:
+      return "shift_jis-2004";
+    case Charset::euc_jis_2004:
+      return "euc-jis-2004";
+    case Charset::ibm930:
+      return "ibm-930";
+    case Charset::ibm939:
+      return "ibm-939";
+    case Charset::juki:
+      return "juki";
   }
   return {};
 }

@@ -15,10 +15,15 @@ class JukiTable;
 
 /// A character set in which a batch file may be written.
 enum class Charset : std::uint8_t {
-  cp932,    ///< Microsoft's Shift_JIS; ICU's ibm-943_P15A-2003 with bytes 00-7F as themselves
-  utf8,     ///< UTF-8 without surrogates
-  utf16le,  ///< UTF-16, low byte first
-  utf16be,  ///< UTF-16, high byte first
+  cp932,           ///< Microsoft's Shift_JIS; ICU's ibm-943_P15A-2003 with bytes 00-7F as themselves
+  utf8,            ///< UTF-8 without surrogates
+  utf16le,         ///< UTF-16, low byte first
+  utf16be,         ///< UTF-16, high byte first
+  shift_jis_2004,  ///< JIS X 0213:2004 in Shift_JIS's shape, 5C and 7E as ASCII; never guessed
+  euc_jis_2004,    ///< JIS X 0213:2004 in EUC's shape, 5C and 7E as ASCII; no fixed-width form
+  ibm930,          ///< EBCDIC, half-width katakana first (code page 290 and 300); ICU's ibm-930_P120-1999
+  ibm939,          ///< EBCDIC, Latin first (code page 1027 and 300); ICU's ibm-939_P120-1999
+  juki,            ///< 住基ネット統一文字: J+ codes of 16 bits, high byte first
 };
 
 /// All charsets, in the order in which help texts list them.
@@ -32,10 +37,10 @@ std::optional<Charset> parse_charset(std::string_view name);
 
 /// Bytes of one half-width position (pictures 9 and X) of a fixed-width record.
 constexpr std::size_t half_width_bytes(Charset charset) {
-  return charset == Charset::utf16le || charset == Charset::utf16be ? 2 : 1;
+  return charset == Charset::utf16le || charset == Charset::utf16be || charset == Charset::juki ? 2 : 1;
 }
 
-/// Bytes of one full-width position (picture N) of a fixed-width record.
+/// Bytes of one full-width position (picture N) of a fixed-width record; euc-jis-2004 has no fixed-width form.
 constexpr std::size_t full_width_bytes(Charset charset) { return charset == Charset::utf8 ? 3 : 2; }
 
 enum class TextError : std::uint8_t {

@@ -43,14 +43,14 @@ class Detective {
 
   Detection detect() {
     if (all_.empty()) return {std::nullopt, "the file is empty: it fits every format"};
-    for (const Charset charset : all_charsets()) {
+    for (const Charset charset : record_charsets()) {
       const std::string_view mark = bom_bytes(charset);
       if (mark.empty() || !all_.starts_with(mark)) continue;
       marked_ = charset;
       window_.remove_prefix(mark.size());
     }
     if (const auto jsonl = json_lines()) return {jsonl, {}};
-    for (const Charset charset : all_charsets()) {
+    for (const Charset charset : record_charsets()) {
       if (marked_ && *marked_ != charset) continue;
       look_for_fixed(charset);
       look_for_csv(charset);

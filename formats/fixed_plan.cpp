@@ -66,8 +66,15 @@ std::string_view national_fill(Charset charset) {
     case Charset::utf16le:
       return {"\x00\x30", 2};
     case Charset::utf16be:
+    case Charset::juki:
       return {"\x30\x00", 2};
+    case Charset::ibm930:
+    case Charset::ibm939:
+      return "\x40\x40";
+    case Charset::euc_jis_2004:
+      return "\xA1\xA1";
     case Charset::cp932:
+    case Charset::shift_jis_2004:
       break;
   }
   return "\x81\x40";
@@ -76,7 +83,7 @@ std::string_view national_fill(Charset charset) {
 std::string_view half_width_character(Charset charset, char character) {
   const char* middle = kAsciiUnits.data() + static_cast<std::size_t>(character & 0x7F) * 3 + 1;
   if (charset == Charset::utf16le) return {middle, 2};
-  if (charset == Charset::utf16be) return {middle - 1, 2};
+  if (half_width_bytes(charset) == 2) return {middle - 1, 2};
   return {middle, 1};
 }
 

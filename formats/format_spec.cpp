@@ -54,10 +54,13 @@ Value value_of(const std::array<Word<Value>, count>& words, std::string_view wor
 }
 
 Charset parse_known_charset(std::string_view name, std::string_view spec) {
-  if (const std::optional<Charset> charset = parse_charset(name)) return *charset;
   std::string known;
-  for (const Charset charset : all_charsets()) {
+  for (const Charset charset : record_charsets()) {
+    if (charset_name(charset) == name) return charset;
     known += (known.empty() ? "" : ", ") + std::string(charset_name(charset));
+  }
+  if (parse_charset(name)) {
+    fail(spec, "records are not read or written in '" + std::string(name) + "'; their charsets are " + known);
   }
   fail(spec, "unknown charset '" + std::string(name) + "'; known are " + known);
 }
@@ -164,6 +167,11 @@ std::string line_end_bytes(const FormatSpec& spec) {
   return bytes;
 }
 
+std::span<const Charset> record_charsets() {
+  static constexpr std::array kRecordCharsets = {Charset::cp932, Charset::utf8, Charset::utf16le, Charset::utf16be};
+  return kRecordCharsets;
+}
+
 std::string_view bom_bytes(Charset charset) {
   switch (charset) {
     case Charset::utf8:
@@ -173,6 +181,11 @@ std::string_view bom_bytes(Charset charset) {
     case Charset::utf16be:
       return "\xFE\xFF";
     case Charset::cp932:
+    case Charset::shift_jis_2004:
+    case Charset::euc_jis_2004:
+    case Charset::ibm930:
+    case Charset::ibm939:
+    case Charset::juki:
       return {};
   }
   return {};

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,10 +38,13 @@ std::optional<FormatSpec> parse_format_spec(std::string_view text);
 /// The spec as a user would write it, with only what differs from the kind's defaults after the charset and `eol`.
 std::string to_string(const FormatSpec& spec);
 
+/// The charsets in which files of records are read and written, in the order in which help texts list them.
+std::span<const Charset> record_charsets();
+
 /// The bytes of a line end in the file's charset; empty for `none`.
 std::string line_end_bytes(const FormatSpec& spec);
 
-/// The bytes of the byte order mark in the charset; empty for cp932.
+/// The bytes of the byte order mark in the charset; empty where it has none: all but UTF-8 and UTF-16.
 std::string_view bom_bytes(Charset charset);
 
 }  // namespace daicho

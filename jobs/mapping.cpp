@@ -16,7 +16,10 @@ namespace {
 
 constexpr std::string_view kSeparator = "\u3000";
 
-bool has_gon_vu(Charset charset) { return charset != Charset::cp932; }
+/// Whether the charset has ゔ (U+3094): in Unicode, JIS X 0213 and J+ codes, but in no older set.
+bool has_gon_vu(Charset charset) {
+  return charset != Charset::cp932 && charset != Charset::ibm930 && charset != Charset::ibm939;
+}
 
 /// One application of a mapping to one record.
 class Application {

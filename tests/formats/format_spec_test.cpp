@@ -43,6 +43,9 @@ TEST_CASE("what a spec says is what its text says, and both ways") {
 TEST_CASE("what is not known is refused with what is") {
   CHECK(complaint("") == "format '': unknown kind ''; known are fixed, csv, jsonl");
   CHECK(complaint("xml:utf-8") == "format 'xml:utf-8': unknown kind 'xml'; known are fixed, csv, jsonl");
+  CHECK(complaint("csv:juki") ==
+        "format 'csv:juki': records are not read or written in 'juki'; their charsets are cp932, utf-8, utf-16le, "
+        "utf-16be");
   CHECK(complaint("fixed:sjis").starts_with("format 'fixed:sjis': unknown charset 'sjis'; known are cp932, utf-8, "));
   CHECK(complaint("fixed:") != "accepted: fixed:cp932,eol=crlf");
   CHECK(complaint("fixed:cp932,eol") == "format 'fixed:cp932,eol': 'eol' is not written as key=value");
