@@ -71,7 +71,7 @@ Words head_words(const Layout& layout) {
           {"name", layout.name},
           {"source", layout.source},
           {"key", layout.key ? layout.items[*layout.key].id : ""},
-          {"gaiji_rule", std::string(gaiji_rule_name(layout.gaiji_rule))}};
+          {"gaiji_rule", std::string(gaiji_rule_name(layout.gaiji.rule()))}};
 }
 
 std::vector<WordChange> changed_words(const Words& before, const Words& after) {

@@ -75,7 +75,7 @@ std::string layout_as_json(const Layout& layout) {
   json["name"] = layout.name;
   json["source"] = layout.source;
   json["key"] = layout.key ? Json(layout.items[*layout.key].id) : Json(nullptr);
-  json["gaiji_rule"] = gaiji_rule_name(layout.gaiji_rule);
+  json["gaiji_rule"] = gaiji_rule_name(layout.gaiji.rule());
   Json sizes = Json::object();
   for (const ShownCharset& each : kShownCharsets) sizes[std::string(each.name)] = layout.record_bytes(each.charset);
   json["record_bytes"] = sizes;

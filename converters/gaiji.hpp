@@ -4,22 +4,42 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace daicho {
 
-/// What 外字数 counts; a layout names its rule.
+/// What a layout counts as 外字; a layout names its rule.
 enum class GaijiRule : std::uint8_t {
-  private_use,  ///< characters of U+E000-F8FF and planes 15 and 16
+  private_use,         ///< characters of U+E000-F8FF and planes 15 and 16
+  outside_jis_x_0208,  ///< whatever is not in JIS X 0208 (第1・第2水準)
 };
+
+std::span<const GaijiRule> all_gaiji_rules();
+std::optional<GaijiRule> parse_gaiji_rule(std::string_view name);
+std::string_view gaiji_rule_name(GaijiRule rule);
 
 /// Whether a code point is a private-use character: U+E000-F8FF, U+F0000-FFFFD, U+100000-10FFFD.
 bool is_private_use(char32_t code_point);
 
-std::optional<GaijiRule> parse_gaiji_rule(std::string_view name);
-std::string_view gaiji_rule_name(GaijiRule rule);
+/// The characters that count as 外字 by a rule. A base and its variation selector are one character, which lies inside
+/// a repertoire only where the repertoire has the sequence: JIS X 0208 has none. Half-width characters (ASCII,
+/// U+FF61-FF9F) are no 外字 by any rule.
+class GaijiSet {
+ public:
+  GaijiSet() = default;  ///< private_use
+  explicit GaijiSet(GaijiRule rule) : rule_(rule) {}
 
-/// 外字数: characters (a base and its variation selector are one), not code units.
-std::size_t gaiji_count(GaijiRule rule, std::string_view text);
+  GaijiRule rule() const { return rule_; }
+  /// Whether one character (a code point, with its variation selector if any) is a 外字.
+  bool contains(std::string_view character) const;
+  /// Takes characters off `text` until one is a 外字, and answers it; empty where none is left.
+  std::string_view next(std::string_view& text) const;
+  /// 外字数: characters, not code units.
+  std::size_t count(std::string_view text) const;
+
+ private:
+  GaijiRule rule_ = GaijiRule::private_use;
+};
 
 }  // namespace daicho

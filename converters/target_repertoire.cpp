@@ -1,7 +1,5 @@
-// The certificates' repertoire: JIS X 0208 is taken from our CP932 tables (rows 1-8 and 16-84, 6,879 characters), so
-// that the full-width forms of Windows (U+FF0D, U+FF5E, ...) that registers hold count as inside; the spellings of the
-// standard itself (U+2212, U+301C, ...) do too. JIS X 0212 is what ICU's ISO-2022-JP-1 decodes after ESC $ ( D, 6,067
-// characters. Neither needs a file of iconv's on the machine; the test compares both with glibc's EUC-JP.
+// The certificates' repertoire: JIS X 0212 is what ICU's ISO-2022-JP-1 decodes after ESC $ ( D, 6,067 characters. That
+// needs no file of iconv's on the machine; the test compares with glibc's EUC-JP.
 #include "converters/target_repertoire.hpp"
 
 #include <unicode/ucnv.h>
@@ -9,39 +7,13 @@
 #include <stdexcept>
 #include <string>
 
-#include "converters/cp932_tables.hpp"
+#include "converters/jis_x_0208.hpp"
 #include "converters/utf8.hpp"
 
 namespace daicho {
 namespace {
 
 using Repertoire = std::bitset<0x10000>;
-
-/// The Shift_JIS code of a row and a cell (1-94) of a 94x94 set.
-constexpr unsigned shift_jis_code(unsigned row, unsigned cell) {
-  const unsigned lead = (row - 1) / 2 + (row <= 62 ? 0x81 : 0xC1);
-  const unsigned trail = row % 2 == 0 ? cell + 0x9E : cell + (cell <= 63 ? 0x3F : 0x40);
-  return lead << 8 | trail;
-}
-static_assert(shift_jis_code(1, 1) == 0x8140 && shift_jis_code(16, 1) == 0x889F && shift_jis_code(84, 6) == 0xEAA4);
-
-void add_jis_x_0208(Repertoire& repertoire) {
-  constexpr unsigned kRowOfNec = 13;  // ① Ⅰ ㈱ ...: NEC's, not the standard's
-  for (unsigned row = 1; row <= 84; ++row) {
-    if (row == kRowOfNec) continue;
-    for (unsigned cell = 1; cell <= 94; ++cell) {
-      const Cp932Entry entry = cp932_tables().pair[shift_jis_code(row, cell)];
-      if (entry == 0) continue;
-      const std::string bytes = {static_cast<char>(entry & 0xFF), static_cast<char>(entry >> 8 & 0xFF),
-                                 static_cast<char>(entry >> 16 & 0xFF)};
-      std::string_view character = bytes;
-      repertoire.set(take_code_point(character));
-    }
-  }
-  for (char32_t character = 0x80; character < 0x10000; ++character) {
-    if (cp932_similar(character) != 0) repertoire.set(character);
-  }
-}
 
 void add_jis_x_0212(Repertoire& repertoire) {
   UErrorCode status = U_ZERO_ERROR;
@@ -63,8 +35,7 @@ void add_jis_x_0212(Repertoire& repertoire) {
 
 const std::shared_ptr<const Repertoire>& certificate_repertoire() {
   static const std::shared_ptr<const Repertoire> made = [] {
-    auto repertoire = std::make_shared<Repertoire>();
-    add_jis_x_0208(*repertoire);
+    auto repertoire = std::make_shared<Repertoire>(jis_x_0208());
     add_jis_x_0212(*repertoire);
     return repertoire;
   }();

@@ -135,7 +135,7 @@ class Layout {
   std::string name;
   std::string source;              ///< where the items come from (別添1 ...)
   std::optional<std::size_t> key;  ///< the key item: hash totals, diff, duplicates
-  GaijiRule gaiji_rule = GaijiRule::private_use;
+  GaijiSet gaiji;                  ///< what 外字数 counts: the schema's `gaiji_rule`
   std::vector<Item> items;
   SchemaPlace place;
 

@@ -206,6 +206,15 @@ void read_key(const TomlTable& root, Layout& layout) {
   }
 }
 
+std::string known_gaiji_rules() {
+  std::string names;
+  for (const GaijiRule rule : all_gaiji_rules()) {
+    names += names.empty() ? "known: " : ", ";
+    names += gaiji_rule_name(rule);
+  }
+  return names;
+}
+
 void read_gaiji_rule(const TomlTable& root, Layout& layout) {
   const auto word = root.optional_string("gaiji_rule");
   if (!word) {
@@ -213,14 +222,14 @@ void read_gaiji_rule(const TomlTable& root, Layout& layout) {
       for (const Relation& relation : item.relations) {
         if (relation.kind != RelationKind::gaiji_count_of) continue;
         root.fail("gaiji_rule", fmt::format("'gaiji_rule' is missing: the item '{}' counts 外字", item.id),
-                  "known: private_use");
+                  known_gaiji_rules());
       }
     }
     return;
   }
   const auto rule = parse_gaiji_rule(*word);
-  if (!rule) root.fail("gaiji_rule", fmt::format("no such 外字 rule '{}'", *word), "known: private_use");
-  layout.gaiji_rule = *rule;
+  if (!rule) root.fail("gaiji_rule", fmt::format("no such 外字 rule '{}'", *word), known_gaiji_rules());
+  layout.gaiji = GaijiSet(*rule);
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ std::optional<RelationFault> check_relation(const Layout& layout, const Relation
       break;
     }
     case RelationKind::gaiji_count_of: {
-      const std::size_t count = gaiji_count(layout.gaiji_rule, first);
+      const std::size_t count = layout.gaiji.count(first);
       if (!is_number(value, count)) return RelationFault{code::kGaijiCountOf, std::to_string(count)};
       break;
     }

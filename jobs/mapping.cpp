@@ -161,7 +161,7 @@ std::string Application::by_relation(const MappingRule& rule) const {
     case RelationKind::length_of:
       return std::to_string(utf16_length(first()));
     case RelationKind::gaiji_count_of:
-      return std::to_string(gaiji_count(to_.gaiji_rule, first()));
+      return std::to_string(to_.gaiji.count(first()));
     case RelationKind::seion_of:
       return seion(first());
     case RelationKind::flag_of: {

@@ -98,6 +98,11 @@ class Notification {
   /// Whether a person's record can go out; reports what is wrong with it.
   bool fits(const Addressee& addressee, const JobValues& job_values);
   void settle_gaiji(Made& made, const Addressee& addressee) const;
+  void publish_glyphs();
+  /// The export's own font, which 外字パターン names.
+  std::string glyph_file() const {
+    return fmt::format("soufusaki_{}_D_{}.bdf", run_.settings().value("municipality.code"), run_.control_no());
+  }
   void check_four_items(Made& made, const Addressee& addressee) const;
   void check_record(Made& made) const;
   Finding finding(FindingCode code, const Addressee& addressee, std::string_view id) const {
@@ -115,6 +120,7 @@ class Notification {
   TrialWriter trial_;
   PrintClasses print_classes_;
   std::optional<GlyphSource> glyphs_;
+  std::vector<std::size_t> gaiji_items_;  // those of which an item tells 外字数, in the record's order
   SubstitutionTable table_ = SubstitutionTable::built_in();
   TargetRepertoire repertoire_;
   std::vector<Addressee> addressees_;
@@ -139,6 +145,11 @@ Notification::Notification(JobRun& run)
       print_classes_(run, *layout_),
       repertoire_(TargetRepertoire::certificate(format_.charset)) {
   if (const auto glyphs = run.settings().path("soufusaki.glyphs")) glyphs_ = GlyphSource::load(*glyphs);
+  for (const Item& item : layout_->items) {
+    for (const Relation& relation : item.relations) {
+      if (relation.kind == RelationKind::gaiji_count_of) gaiji_items_.push_back(relation.items[0]);
+    }
+  }
 }
 
 /// Those whose 個人番号 is new or changed since what was published: 出生, 国外転入, 職権記載, 変更. Not those who moved
@@ -180,6 +191,7 @@ void Notification::publish() {
     publish_envelope({std::make_move_iterator(addressees_.begin() + static_cast<std::ptrdiff_t>(begin)),
                       std::make_move_iterator(addressees_.begin() + static_cast<std::ptrdiff_t>(end))});
   }
+  publish_glyphs();
 }
 
 /// Whoever cannot go out is left behind before the envelope is numbered and counted, so that 対象となる人数 is right.
@@ -193,9 +205,12 @@ void Notification::publish_envelope(std::vector<Addressee> people) {
     values["person_count"] = std::to_string(end - begin);
     for (std::size_t i = begin; i < end; ++i) {
       std::vector<Finding> faults;
-      if (!file().write(make(people[i], values).values, faults)) {
+      const Made made = make(people[i], values);
+      if (!file().write(made.values, faults)) {
         throw std::logic_error("soufusaki: a record that fitted does not fit any more");
       }
+      if (!glyphs_) continue;
+      for (const std::size_t item : gaiji_items_) glyphs_->use(made.values[item], layout_->gaiji);
     }
   }
 }
@@ -274,14 +289,20 @@ bool Notification::fits(const Addressee& addressee, const JobValues& job_values)
 void Notification::settle_gaiji(Made& made, const Addressee& addressee) const {
   if (made.values[layout_->index("gaiji_flag")] != "1") return;
   bool drawn = glyphs_.has_value();
-  for (const std::string& value : made.values) drawn = drawn && glyphs_->draws(value);
+  for (const std::size_t item : gaiji_items_) drawn = drawn && glyphs_->draws(made.values[item], layout_->gaiji);
   if (drawn) {
-    made.values[layout_->index("gaiji_pattern")] = glyphs_->name();
+    made.values[layout_->index("gaiji_pattern")] = glyph_file();
     return;
   }
   const bool in_name = made.values[layout_->index("name_gaiji_count")].find_first_not_of('0') != std::string::npos;
   made.faults.push_back(finding(code::kGaijiWithoutGlyph, addressee, in_name ? "name_kanji" : "address"));
   made.why_not += made.why_not.empty() ? "外字の字形がありません" : "、外字の字形がありません";
+}
+
+/// The glyphs of everybody's 外字 travel with the export.
+void Notification::publish_glyphs() {
+  if (!glyphs_ || glyphs_->used().empty()) return;
+  run_.document({glyph_file(), "glyphs", glyphs_->used().size()}, [this](ByteSink& sink) { glyphs_->cut(sink); });
 }
 
 /// 情報の突合: the 4情報 must be those that cs-update last published of the same 住民票コード.

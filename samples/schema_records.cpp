@@ -278,7 +278,7 @@ std::string SchemaRecords::related(std::size_t item, const std::vector<std::stri
     case RelationKind::length_of:
       return count(utf16_length(source));
     case RelationKind::gaiji_count_of:
-      return count(gaiji_count(layout_.gaiji_rule, source));
+      return count(layout_.gaiji.count(source));
     case RelationKind::positions_of:
       return substitute(substitutes(), source, target_).positions;
     case RelationKind::flag_of:

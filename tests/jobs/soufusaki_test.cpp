@@ -303,20 +303,33 @@ TEST_CASE("a name without 代替文字, or 外字 without a glyph, waits; the ot
   CHECK(run.waiting.at(27) == "代替文字が決まっていません、外字の字形がありません");
 }
 
-TEST_CASE("外字 of the envelope's name alone ask for a glyph, and a glyph source names its file") {
-  const std::string font = "STARTFONT 2.1\nCHARS 1\nSTARTCHAR a\nENCODING 57344\nENDCHAR\nENDFONT\n";
+TEST_CASE(
+    "外字 of the envelope's name alone ask for a glyph; those of the export travel with it as a font of their own") {
+  const std::string head = "STARTFONT 2.1\nFONT city\nSIZE 16 72 72\nFONTBOUNDINGBOX 8 1 0 0\n";
+  const auto glyph = [](const std::string& name, const std::string& row) {
+    return "STARTCHAR " + name + "\nENCODING " + std::to_string(std::stol(name, nullptr, 16)) +
+           "\nSWIDTH 1000 0\nDWIDTH 8 0\nBBX 8 1 0 0\nBITMAP\n" + row + "\nENDCHAR\n";
+  };
+  const std::string font =
+      head + "CHARS 3\n" + glyph("E000", "01") + glyph("E002", "03") + glyph("E003", "04") + "ENDFONT\n";
   City city("default_print_class = \"01\"\nglyphs = \"gaiji.bdf\"\n");
   city.file("gaiji.bdf", font);
   city.next();
   const auto& run =
-      city.run({city.resident("19").set("head_name_kanji", "小金井　\uE000郎"),
-                city.resident("27").set("household_no", "300").set("head_name_kanji", "小金井　\uE001郎")});
+      city.run({city.resident("19").set("head_name_kanji", "小金井　\uE003\uE000郎"),
+                city.resident("27").set("household_no", "300").set("head_name_kanji", "小金井　\uE002\uE001郎")});
   const fake::File& file = run.file("soufusaki");
   REQUIRE(file.records.size() == 1);
-  CHECK(file.at(0, "dispatch_name_gaiji_count") == "001");
+  CHECK(file.at(0, "dispatch_name_gaiji_count") == "002");
   CHECK(file.at(0, "gaiji_flag") == "1");
-  CHECK(file.at(0, "gaiji_pattern") == "gaiji.bdf");
+  CHECK(file.at(0, "gaiji_pattern") == "soufusaki_132101_D_20261120000000_001.bdf");
   CHECK(run.rejects.count(27) == 1);
+  REQUIRE(run.documents.size() == 1);
+  const auto& [name, document] = *run.documents.begin();
+  CHECK(name == file.at(0, "gaiji_pattern"));
+  CHECK(document.about.kind == "glyphs");
+  CHECK(document.about.records == 2);
+  CHECK(document.text == head + "CHARS 2\n" + glyph("E003", "04") + glyph("E000", "01") + "ENDFONT\n");
 }
 
 /// 本人確認情報 as cs-update keeps it, with these items.

@@ -5,11 +5,12 @@
 #include <set>
 #include <sstream>
 
+#include "converters/utf8.hpp"
+#include "formats/bdf.hpp"
 #include "formats/byte_source.hpp"
 #include "formats/catalog.hpp"
 #include "formats/reader.hpp"
 #include "formats/record_check.hpp"
-#include "jobs/glyph_source.hpp"
 
 namespace daicho {
 namespace {
@@ -81,15 +82,15 @@ TEST_CASE("Each bad file has the findings that the README tells") {
 }
 
 TEST_CASE("The glyph file draws every 外字 of the table") {
-  std::ifstream bdf(kSamples + "gaiji.bdf");
-  const std::string font((std::istreambuf_iterator<char>(bdf)), {});
+  const BdfFont font = BdfFont::read(*open_source(kSamples + "gaiji.bdf"), "gaiji.bdf");
   std::ifstream table(kSamples + "gaiji.csv");
   std::string line;
   std::getline(table, line);
   int drawn = 0;
   while (std::getline(table, line)) {
-    const auto code_point = static_cast<char32_t>(std::stoul(line.substr(2, 4), nullptr, 16));
-    CHECK(GlyphSource::parse(font, "gaiji.bdf").has(code_point));
+    std::string character;
+    append_code_point(character, static_cast<char32_t>(std::stoul(line.substr(2, 4), nullptr, 16)));
+    CHECK(font.has(character));
     ++drawn;
   }
   CHECK(drawn == 3);
