@@ -48,7 +48,7 @@ fs::path Catalog::program_folder() {
   const fs::path beside = fs::read_symlink("/proc/self/exe", error).parent_path();
   // Beside the program; above it in a build tree (build/, build/tests/, build/asan-ubsan/tests/); installed.
   for (const char* way : {"schemas", "../schemas", "../share/daicho/schemas", "../../schemas", "../../../schemas"}) {
-    const fs::path folder = (beside / way).lexically_normal();
+    fs::path folder = (beside / way).lexically_normal();
     if (is_schema_folder(folder)) return folder;
   }
   throw UsageError(fmt::format("no folder of schemas beside {}; name it in DAICHO_SCHEMAS", beside.string()));

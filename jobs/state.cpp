@@ -8,6 +8,7 @@
 #include "formats/error.hpp"
 #include "jobs/durable.hpp"
 #include "jobs/sqlite.hpp"
+#include "jobs/stored_values.hpp"
 
 namespace daicho {
 namespace {
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kDatabaseName = "state.sqlite";
 constexpr int kLastSerial = 999;
-constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kVersion = 2;
 
 constexpr const char* kSchema = R"(
 CREATE TABLE runs (
@@ -29,19 +30,24 @@ CREATE TABLE sequences (
   PRIMARY KEY (job, series, key)) WITHOUT ROWID;
 CREATE TABLE stored (
   job TEXT NOT NULL, store TEXT NOT NULL, person INTEGER NOT NULL, value BLOB NOT NULL,
-  PRIMARY KEY (job, store, person)) WITHOUT ROWID;
+  dictionary INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (job, store, person)) WITHOUT ROWID;
+CREATE TABLE dictionaries (
+  id INTEGER PRIMARY KEY, run INTEGER NOT NULL, job TEXT NOT NULL, store TEXT NOT NULL, bytes BLOB NOT NULL);
 CREATE TABLE pending_sequences (run INTEGER NOT NULL, series TEXT NOT NULL, key TEXT NOT NULL, value INTEGER NOT NULL);
-CREATE TABLE pending_stored (run INTEGER NOT NULL, store TEXT NOT NULL, person INTEGER NOT NULL, value BLOB);
-PRAGMA user_version = 1;
+CREATE TABLE pending_stored (
+  run INTEGER NOT NULL, store TEXT NOT NULL, person INTEGER NOT NULL, value BLOB,
+  dictionary INTEGER NOT NULL DEFAULT 0);
+PRAGMA user_version = 2;
 )";
 
-constexpr std::string_view kStoredSql = "SELECT value FROM stored WHERE job = ?1 AND store = ?2 AND person = ?3";
-
-std::string stored_value(SqliteStatement& statement, std::string_view job, std::string_view store, PersonKey person) {
-  statement.reset();
-  statement.bind(1, job).bind(2, store).bind(3, static_cast<std::int64_t>(person));
-  return statement.step() ? std::string(statement.text(0)) : std::string();
-}
+/// Version 1 kept every value as it is, and so do its rows: they have no dictionary.
+constexpr const char* kFromVersion1 = R"(
+ALTER TABLE stored ADD COLUMN dictionary INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE pending_stored ADD COLUMN dictionary INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE dictionaries (
+  id INTEGER PRIMARY KEY, run INTEGER NOT NULL, job TEXT NOT NULL, store TEXT NOT NULL, bytes BLOB NOT NULL);
+PRAGMA user_version = 2;
+)";
 
 RunRow row_of(const SqliteStatement& statement) {
   RunRow row;
@@ -64,6 +70,11 @@ std::int64_t version_of(const SqliteDatabase& database) {
   return version.integer(0);
 }
 
+[[noreturn]] void refuse_version(const fs::path& folder, std::int64_t version) {
+  throw RefusedError(fmt::format("{} has version {}; this program knows version {}", (folder / kDatabaseName).string(),
+                                 version, kVersion));
+}
+
 fs::path made(fs::path folder) {
   make_private_folder(folder);
   make_private_folder(folder / "snapshots");
@@ -79,7 +90,7 @@ struct State::Database {
       : lock(folder / "lock", fmt::format("another run is using the state folder {}", folder.string())),
         sqlite(folder / kDatabaseName, SqliteDatabase::Mode::read_write) {
     make_schema(folder);
-    stored = std::make_unique<SqliteStatement>(sqlite.handle(), kStoredSql);
+    stored = std::make_unique<StoredValues>(sqlite);
     sequence = std::make_unique<SqliteStatement>(
         sqlite.handle(), "SELECT value FROM sequences WHERE job = ?1 AND series = ?2 AND key = ?3");
   }
@@ -89,9 +100,10 @@ struct State::Database {
     const std::int64_t version = version_of(sqlite);
     if (version == 0) {
       sqlite.execute(kSchema);
+    } else if (version == 1) {
+      sqlite.execute(kFromVersion1);
     } else if (version != kVersion) {
-      throw RefusedError(fmt::format("{} has version {}; this program knows version {}",
-                                     (folder / kDatabaseName).string(), version, kVersion));
+      refuse_version(folder, version);
     }
     transaction.commit();
   }
@@ -107,7 +119,7 @@ struct State::Database {
 
   FileLock lock;
   SqliteDatabase sqlite;
-  std::unique_ptr<SqliteStatement> stored;
+  std::unique_ptr<StoredValues> stored;
   std::unique_ptr<SqliteStatement> sequence;
 };
 
@@ -162,10 +174,10 @@ void State::set_out_folder(const RunRow& row, const std::string& out_folder) {
 
 void State::drop(const RunRow& row) {
   SqliteTransaction transaction(database_->sqlite);
-  for (const char* sql : {"DELETE FROM pending_sequences WHERE run = ?1", "DELETE FROM pending_stored WHERE run = ?1",
-                          "DELETE FROM runs WHERE id = ?1"}) {
+  for (const char* sql : {"DELETE FROM pending_sequences WHERE run = ?1", "DELETE FROM runs WHERE id = ?1"}) {
     SqliteStatement(database_->sqlite.handle(), sql).bind(1, row.id).execute();
   }
+  database_->stored->drop_pending(row.id);
   transaction.commit();
 }
 
@@ -179,14 +191,7 @@ void State::prepare(const RunRow& row, const PendingState& pending) {
     sequence.bind(1, row.id).bind(2, whole.substr(0, separator)).bind(3, whole.substr(separator + 1));
     sequence.bind(4, static_cast<std::int64_t>(value)).execute();
   }
-  SqliteStatement stored(handle, "INSERT INTO pending_stored VALUES (?1, ?2, ?3, ?4)");
-  for (const auto& [store, people] : pending.stored) {
-    for (const auto& [person, value] : people) {
-      stored.bind(1, row.id).bind(2, store).bind(3, static_cast<std::int64_t>(person));
-      value ? stored.bind_blob(4, *value) : stored.bind_null(4);
-      stored.execute();
-    }
-  }
+  for (const auto& [store, people] : pending.stored) database_->stored->add_pending(row.id, row.job, store, people);
   SqliteStatement update(handle,
                          "UPDATE runs SET status = 'prepared', snapshot = ?2, manifest_sha256 = ?3 WHERE id = ?1");
   update.bind(1, row.id).bind(2, row.snapshot).bind(3, row.manifest_sha256).execute();
@@ -206,7 +211,8 @@ void State::finish(const RunRow& row) {
       "WHERE run = ?1 ORDER BY series, key",
       true);
   execute(
-      "INSERT OR REPLACE INTO stored SELECT ?2, store, person, value FROM pending_stored "
+      "INSERT OR REPLACE INTO stored (job, store, person, value, dictionary) "
+      "SELECT ?2, store, person, value, dictionary FROM pending_stored "
       "WHERE run = ?1 AND value IS NOT NULL ORDER BY store, person",
       true);
   execute(
@@ -227,15 +233,12 @@ std::uint64_t State::sequence(std::string_view job, std::string_view series, std
 }
 
 std::string State::stored(std::string_view job, std::string_view store, PersonKey person) {
-  return stored_value(*database_->stored, job, store, person);
+  return database_->stored->find(job, store, person);
 }
 
 void State::for_each_stored(std::string_view job, std::string_view store,
                             const std::function<void(PersonKey, std::string_view)>& visit) {
-  SqliteStatement select(database_->sqlite.handle(),
-                         "SELECT person, value FROM stored WHERE job = ?1 AND store = ?2 ORDER BY person");
-  select.bind(1, job).bind(2, store);
-  while (select.step()) visit(static_cast<PersonKey>(select.integer(0)), select.text(1));
+  database_->stored->for_each(job, store, visit);
 }
 
 void State::remove_stray_snapshots() {
@@ -252,21 +255,23 @@ void State::remove_stray_snapshots() {
 }
 
 struct ForeignState::Database {
-  explicit Database(const fs::path& file)
-      : sqlite(file, SqliteDatabase::Mode::read_only), stored(sqlite.handle(), kStoredSql) {}
+  explicit Database(const fs::path& folder) : sqlite(folder / kDatabaseName, SqliteDatabase::Mode::read_only) {
+    if (const std::int64_t version = version_of(sqlite); version != kVersion) refuse_version(folder, version);
+    stored = std::make_unique<StoredValues>(sqlite);
+  }
   SqliteDatabase sqlite;
-  SqliteStatement stored;
+  std::unique_ptr<StoredValues> stored;
 };
 
 ForeignState::ForeignState(const fs::path& folder) {
   if (!State::exists(folder)) throw RefusedError(fmt::format("{} holds no state", folder.string()));
-  database_ = std::make_unique<Database>(folder / kDatabaseName);
+  database_ = std::make_unique<Database>(folder);
 }
 
 ForeignState::~ForeignState() = default;
 
 std::string ForeignState::stored(std::string_view job, std::string_view store, PersonKey person) {
-  return stored_value(database_->stored, job, store, person);
+  return database_->stored->find(job, store, person);
 }
 
 }  // namespace daicho

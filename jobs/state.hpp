@@ -46,8 +46,8 @@ struct PendingState {
 /// The state folder of a run, locked while it lives.
 class State {
  public:
-  /// Opens and locks; makes what is missing. Throws RefusedError where another run holds it or where its version is
-  /// unknown.
+  /// Opens and locks; makes what is missing, and brings an older version up. Throws RefusedError where another run
+  /// holds it or where its version is unknown.
   explicit State(std::filesystem::path folder);
   State(const State&) = delete;
   State& operator=(const State&) = delete;
@@ -92,7 +92,7 @@ class State {
 /// Read access to what a job stored in another state folder.
 class ForeignState {
  public:
-  /// Throws RefusedError where the folder holds no state.
+  /// Throws RefusedError where the folder holds no state, or one of another version.
   explicit ForeignState(const std::filesystem::path& folder);
   ~ForeignState();
   std::string stored(std::string_view job, std::string_view store, PersonKey person);

@@ -131,9 +131,31 @@ TEST_CASE("a state of a later version is refused") {
   TempFolder folder;
   const auto path = folder.path() / "state";
   { State state(path); }
-  { SqliteDatabase(path / "state.sqlite", SqliteDatabase::Mode::read_write).execute("PRAGMA user_version = 2"); }
-  const std::string expected = (path / "state.sqlite").string() + " has version 2; this program knows version 1";
+  { SqliteDatabase(path / "state.sqlite", SqliteDatabase::Mode::read_write).execute("PRAGMA user_version = 3"); }
+  const std::string expected = (path / "state.sqlite").string() + " has version 3; this program knows version 2";
   CHECK_THROWS_WITH_AS(State{path}, expected.c_str(), RefusedError);
+  CHECK_THROWS_WITH_AS(ForeignState{path}, expected.c_str(), RefusedError);
+}
+
+TEST_CASE("a state of version 1 is brought up, and keeps its values") {
+  TempFolder folder;
+  const auto path = folder.path() / "state";
+  {
+    State state(path);
+    publish(state, row_of("cs-update", "a"), pending_of(7, "values"));
+  }
+  {
+    SqliteDatabase database(path / "state.sqlite", SqliteDatabase::Mode::read_write);
+    database.execute(
+        "ALTER TABLE stored DROP COLUMN dictionary; ALTER TABLE pending_stored DROP COLUMN dictionary;"
+        "DROP TABLE dictionaries; PRAGMA user_version = 1");
+  }
+  CHECK_THROWS_AS(ForeignState{path}, RefusedError);  // only its own job's run writes to it
+  State state(path);
+  CHECK(state.stored("cs-update", "honnin", 19) == "values");
+  CHECK(state.sequence("cs-update", "update_seq", "12345678903") == 7);
+  publish(state, row_of("cs-update", "b"), pending_of(8, "others"));
+  CHECK(state.stored("cs-update", "honnin", 19) == "others");
 }
 
 TEST_CASE("another state folder is read, and never made") {
