@@ -1,6 +1,9 @@
 #include "formats/relation_check.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "converters/gaiji.hpp"
@@ -52,34 +55,67 @@ std::optional<std::vector<Flagged>> pair_flags(std::string_view positions, std::
   return pairs;
 }
 
-/// Whether what was not replaced stands in `substitute` in its order, with something in between exactly where
-/// characters were replaced (kana may be longer than what it stands for).
-bool kept_in_order(const std::vector<Flagged>& pairs, std::string_view substitute) {
-  std::size_t at = 0;
-  bool gap = false;
+/// A run of replaced characters, and what stands in their place.
+struct Gap {
+  std::string original;
+  std::string_view stand_in;
+};
+
+/// The gaps between the characters that were not replaced, which must stand in `substitute` in their order; nothing
+/// where they do not.
+std::optional<std::vector<Gap>> gaps_between_kept(const std::vector<Flagged>& pairs, std::string_view substitute) {
+  std::vector<Gap> gaps;
   for (std::size_t i = 0; i < pairs.size();) {
-    if (pairs[i].replaced) {
-      gap = true;
-      ++i;
-      continue;
-    }
+    std::string replaced;
+    while (i < pairs.size() && pairs[i].replaced) replaced += pairs[i++].character;
     std::string kept;
     while (i < pairs.size() && !pairs[i].replaced) kept += pairs[i++].character;
     const bool last = i == pairs.size();
-    std::size_t found = at;
-    if (gap && last) {
-      if (substitute.size() < kept.size() + at + 1 || !substitute.ends_with(kept)) return false;
-      found = substitute.size() - kept.size();
-    } else if (gap) {
-      found = substitute.find(kept, at + 1);
-      if (found == std::string_view::npos) return false;
-    } else if (substitute.substr(std::min(at, substitute.size()), kept.size()) != kept) {
-      return false;
+    std::size_t found = 0;
+    if (!replaced.empty()) {
+      if (last && substitute.size() < kept.size()) return std::nullopt;
+      found = last ? substitute.size() - kept.size() : substitute.find(kept, 1);
+      if (found == std::string_view::npos) return std::nullopt;
+      gaps.push_back({std::move(replaced), substitute.substr(0, found)});
     }
-    at = found + kept.size();
-    gap = false;
+    if (substitute.substr(found, kept.size()) != kept) return std::nullopt;
+    substitute.remove_prefix(found + kept.size());
   }
-  return gap ? at < substitute.size() : at == substitute.size();
+  if (!substitute.empty()) return std::nullopt;
+  return gaps;
+}
+
+/// Kana, the marks of names in kana, and full-width Latin.
+bool is_reading(std::string_view text) {
+  while (!text.empty()) {
+    const char32_t character = take_code_point(text);
+    const bool kana = character >= 0x3041 && character <= 0x30FE;
+    if (!kana && character != 0x3000 && (character < 0xFF01 || character > 0xFF5E)) return false;
+  }
+  return true;
+}
+
+std::vector<std::string_view> characters_of(std::string_view text) {
+  std::vector<std::string_view> characters;
+  while (!text.empty()) characters.push_back(take_character(text));
+  return characters;
+}
+
+/// Whether the whole run can have been replaced by what stands there. A reading may share kana with it (𪚲の to がの).
+bool all_replaced(const Gap& gap) {
+  if (gap.stand_in.empty() || gap.stand_in == gap.original) return false;
+  if (is_reading(gap.stand_in)) return true;
+  const auto before = characters_of(gap.original);
+  const auto after = characters_of(gap.stand_in);
+  return before.size() != after.size() ||
+         std::equal(before.begin(), before.end(), after.begin(), std::not_equal_to<>());
+}
+
+/// Whether each character stands where it stood, another one exactly where its flag says so.
+bool one_to_one(const std::vector<Flagged>& pairs, const std::vector<std::string_view>& characters) {
+  return std::equal(
+      pairs.begin(), pairs.end(), characters.begin(), characters.end(),
+      [](const Flagged& pair, std::string_view other) { return (pair.character != other) == pair.replaced; });
 }
 
 }  // namespace
@@ -90,14 +126,9 @@ bool positions_right(std::string_view positions, std::string_view original, std:
   }
   const auto pairs = pair_flags(positions, original);
   if (!pairs) return false;
-  std::vector<std::string_view> characters;
-  for (std::string_view rest = substitute; !rest.empty();) characters.push_back(take_character(rest));
-  if (characters.size() != pairs->size()) return kept_in_order(*pairs, substitute);
-  for (std::size_t i = 0; i < characters.size(); ++i) {
-    // No substitute is empty, so as many characters means that each stands for one.
-    if ((characters[i] != (*pairs)[i].character) != (*pairs)[i].replaced) return false;
-  }
-  return true;
+  if (one_to_one(*pairs, characters_of(substitute))) return true;
+  const auto gaps = gaps_between_kept(*pairs, substitute);
+  return gaps && std::all_of(gaps->begin(), gaps->end(), all_replaced);
 }
 
 std::optional<RelationFault> check_relation(const Layout& layout, const Relation& relation, std::size_t item,

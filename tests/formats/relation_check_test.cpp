@@ -83,6 +83,15 @@ TEST_CASE("位置情報: each replaced character flags all of its code units") {
   CHECK_FALSE(positions_right("1x0", "髙橋一", "高橋一"));
 }
 
+TEST_CASE("位置情報: a reading for a part of a name may share kana with it and be as long") {
+  CHECK(positions_right("111", "𪚲の", "がの"));
+  CHECK(positions_right("00111", "山　𪚲の", "山　がの"));
+  CHECK(positions_right("1001111", "Ⅱ山　𪚲の子", "ＩＩ山　がこ"));
+  CHECK_FALSE(positions_right("11", "のの", "のの"));
+  CHECK_FALSE(positions_right("111", "𪚲山", "吉山"));
+  CHECK_FALSE(positions_right("00111", "山　𪚲の", "川　がの"));
+}
+
 TEST_CASE("位置情報: kana may be longer than what it stands for") {
   CHECK(positions_right("01", "山槗", "山ばし"));
   CHECK(positions_right("10", "槗山", "ばし山"));
@@ -93,4 +102,6 @@ TEST_CASE("位置情報: kana may be longer than what it stands for") {
   CHECK_FALSE(positions_right("01", "山槗", "山"));
   CHECK_FALSE(positions_right("010", "大槗山", "大ばし川"));
   CHECK_FALSE(positions_right("100", "槗大山", "大山"));
+  CHECK_FALSE(positions_right("", "", "ばし"));
+  CHECK_FALSE(positions_right("0", "槗", "槗ばし"));
 }
