@@ -1,9 +1,10 @@
 #include "converters/charset.hpp"
 
 #include <array>
-#include <stdexcept>
 
 #include "converters/charset_codecs.hpp"
+#include "converters/ebcdic_tables.hpp"
+#include "converters/gaiji_table.hpp"
 #include "converters/utf8.hpp"
 #include "converters/utf8_scan.hpp"
 
@@ -54,22 +55,117 @@ Conversion copy_utf8(std::string_view utf8, std::string& out) {
   return done;
 }
 
-void require_converter(Charset charset) {
-  if (charset > Charset::utf16be) throw std::runtime_error("no converter for " + std::string(charset_name(charset)));
+Conversion decode_by(Charset charset, std::string_view bytes, std::string& utf8, const TextOptions& options,
+                     const TextPlace& place) {
+  switch (charset) {
+    case Charset::cp932:
+      return convert_cp932_to_utf8(bytes, utf8);
+    case Charset::utf8:
+      return copy_utf8(bytes, utf8);
+    case Charset::utf16le:
+    case Charset::utf16be:
+      return convert_utf16_to_utf8(charset == Charset::utf16be, bytes, utf8);
+    case Charset::shift_jis_2004:
+    case Charset::euc_jis_2004:
+      return convert_jis2004_to_utf8(charset == Charset::euc_jis_2004, bytes, utf8, place.state);
+    case Charset::ibm930:
+    case Charset::ibm939:
+      return convert_ebcdic_to_utf8(charset, bytes, utf8, place);
+    case Charset::juki:
+      return convert_juki_to_utf8(options.juki, bytes, utf8);
+  }
+  return {};
 }
 
-Conversion decode_by(Charset charset, std::string_view bytes, std::string& utf8) {
-  if (charset == Charset::cp932) return convert_cp932_to_utf8(bytes, utf8);
-  if (charset == Charset::utf8) return copy_utf8(bytes, utf8);
-  require_converter(charset);
-  return convert_utf16_to_utf8(charset == Charset::utf16be, bytes, utf8);
+Conversion encode_by(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options,
+                     const TextPlace& place) {
+  switch (charset) {
+    case Charset::cp932:
+      return convert_utf8_to_cp932(utf8, options.yen_to_backslash, bytes);
+    case Charset::utf8:
+      return copy_utf8(utf8, bytes);
+    case Charset::utf16le:
+    case Charset::utf16be:
+      return convert_utf8_to_utf16(charset == Charset::utf16be, utf8, bytes);
+    case Charset::shift_jis_2004:
+    case Charset::euc_jis_2004:
+      return convert_utf8_to_jis2004(charset == Charset::euc_jis_2004, utf8, bytes);
+    case Charset::ibm930:
+    case Charset::ibm939:
+      return convert_utf8_to_ebcdic(charset, utf8, bytes, place);
+    case Charset::juki:
+      return convert_utf8_to_juki(options.juki, utf8, bytes);
+  }
+  return {};
 }
 
-Conversion encode_by(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options) {
-  if (charset == Charset::cp932) return convert_utf8_to_cp932(utf8, options.yen_to_backslash, bytes);
-  if (charset == Charset::utf8) return copy_utf8(utf8, bytes);
-  require_converter(charset);
-  return convert_utf8_to_utf16(charset == Charset::utf16be, utf8, bytes);
+/// Where a private-use character of `utf8` begins; its size where there is none.
+std::size_t private_use_at(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(utf8[at]);
+    if (lead < 0xEE) continue;
+    const auto second = static_cast<unsigned char>(utf8[at + 1]);  // valid UTF-8: it is there
+    if (lead == 0xEE || (lead == 0xEF && second <= 0xA3) || (lead == 0xF3 && second >= 0xB0) || lead == 0xF4) return at;
+  }
+  return utf8.size();
+}
+
+/// Whether the charset itself writes a text, without the 外字 table.
+bool holds(Charset charset, std::string_view text, const TextOptions& options) {
+  TextState state;
+  std::string bytes;
+  return encode_by(charset, text, bytes, options, {options.form, state, true}).error == TextError::none;
+}
+
+/// Gives the private-use characters of `text` from `begin` on the meanings that the table has for them, and counts
+/// those that come back as a code of the charset's own.
+std::size_t give_meanings(Charset charset, const TextOptions& options, std::string& text, std::size_t begin) {
+  std::size_t duplicates = 0;
+  std::string read;
+  std::string_view rest = std::string_view(text).substr(begin);
+  for (std::size_t plain = private_use_at(rest); plain != rest.size(); plain = private_use_at(rest)) {
+    read.append(rest, 0, plain);
+    rest.remove_prefix(plain);
+    const std::string_view before = rest;
+    const Gaiji* const gaiji = options.gaiji->find(take_code_point(rest));
+    if (gaiji == nullptr || gaiji->meaning.empty()) {
+      read.append(before, 0, before.size() - rest.size());
+      continue;
+    }
+    read += gaiji->meaning;
+    duplicates += holds(charset, gaiji->meaning, options);
+  }
+  if (rest.size() == text.size() - begin) return 0;
+  read.append(rest);
+  text.replace(begin, std::string::npos, read);
+  return duplicates;
+}
+
+/// What is written instead of a character that the charset lacks; empty where nothing is.
+std::string stand_in(std::string_view character, const TextOptions& options, std::size_t& similar) {
+  std::string text;
+  const char32_t code_point = options.gaiji == nullptr ? 0 : options.gaiji->code_point_of(character);
+  if (code_point != 0) {
+    append_code_point(text, code_point);
+  } else if (options.yen_to_backslash && (character == "\u00A5" || character == "\u203E")) {
+    text = character == "\u00A5" ? "\\" : "~";
+    ++similar;
+  }
+  return text;
+}
+
+/// Goes on behind a character that the charset lacks, if something stands in for it. False where nothing does.
+bool go_on(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options,
+           const TextPlace& place, Conversion& done) {
+  std::size_t similar = 0;
+  const std::string text = stand_in(utf8.substr(done.input_used, done.error_length), options, similar);
+  if (text.empty() || encode_by(charset, text, bytes, options, place).error != TextError::none) return false;
+  const std::size_t used = done.input_used + done.error_length;
+  similar += done.similar;
+  done = encode_by(charset, utf8.substr(used), bytes, options, place);
+  done.input_used += used;
+  done.similar += similar;
+  return true;
 }
 
 }  // namespace
@@ -107,19 +203,45 @@ std::optional<Charset> parse_charset(std::string_view name) {
   return std::nullopt;
 }
 
-Conversion decode(Charset charset, std::string_view bytes, std::string& utf8, const TextOptions& /*options*/) {
+Conversion decode(Charset charset, std::string_view bytes, std::string& utf8, const TextOptions& options) {
   const std::size_t before = utf8.size();
-  Conversion done = decode_by(charset, bytes, utf8);
+  TextState whole_text;
+  const TextPlace place{options.form, options.state == nullptr ? whole_text : *options.state, options.state == nullptr};
+  Conversion done = decode_by(charset, bytes, utf8, options, place);
+  if (options.gaiji != nullptr) done.duplicates += give_meanings(charset, options, utf8, before);
   done.output_written = utf8.size() - before;
   return done;
 }
 
 Conversion encode(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options) {
   const std::size_t before = bytes.size();
-  Conversion done = encode_by(charset, utf8, bytes, options);
+  TextState whole_text;
+  const TextPlace place{options.form, options.state == nullptr ? whole_text : *options.state, options.state == nullptr};
+  Conversion done = encode_by(charset, utf8, bytes, options, place);
+  while (done.error == TextError::unmappable && go_on(charset, utf8, bytes, options, place, done)) {
+  }
+  if (place.whole) finish_text(charset, bytes, whole_text);
   done.output_written = bytes.size() - before;
   if (done.error == TextError::truncated) done.error = TextError::illegal;  // on writing a cut sequence is invalid text
   return done;
+}
+
+void finish_text(Charset charset, std::string& bytes, TextState& state) {
+  if (state.shifted && (charset == Charset::ibm930 || charset == Charset::ibm939)) bytes += static_cast<char>(kShiftIn);
+  state = {};
+}
+
+bool may_join_previous(char32_t code_point) {
+  switch (code_point) {
+    case 0x300:
+    case 0x301:
+    case 0x2E5:
+    case 0x2E9:
+    case 0x309A:
+      return true;
+    default:
+      return is_variation_selector(code_point);
+  }
 }
 
 }  // namespace daicho

@@ -68,22 +68,46 @@ enum class TextForm : std::uint8_t {
   full_width,  ///< a field of picture N: double-byte codes only
 };
 
+/// Where text stands between two of its pieces. A new one is the beginning of a text; conversions keep it up to date,
+/// on a fault too, so that the piece behind the fault may follow. Only the charsets whose codes depend on what precedes
+/// them look at it.
+struct TextState {
+  bool shifted = false;      ///< EBCDIC: double-byte codes follow; at the end of a text that is a fault: 0F is missing
+  bool after_shift = false;  ///< reading EBCDIC: the last code was a shift code
+  char32_t last = 0;         ///< reading JIS X 0213: a character that the next one may join
+};
+
 /// What a conversion may consult beside the charset itself. The tables must outlive every use.
 struct TextOptions {
   TextForm form = TextForm::text;
   const GaijiTable* gaiji = nullptr;  ///< a municipality's 外字: applied after decoding and before encoding
   const JukiTable* juki = nullptr;    ///< the codes of 住基ネット統一文字; without it `juki` holds no kanji
   bool yen_to_backslash = false;      ///< encoding: U+00A5 as 5C and U+203E as 7E where the charset has only those
+  TextState* state = nullptr;         ///< of a text that comes in pieces; without it each call is a whole text
 };
 
 /// Appends the text of `bytes` to `utf8`. Never substitutes, never skips. A byte order mark is an ordinary U+FEFF.
-/// A lead byte of CP932 before a byte that can't be a second byte is a fault of one byte, so that a line end after it
-/// stays; a pair of possible bytes without a character is a fault of two.
+/// A lead byte before a byte that can't be its second byte is a fault of one byte, so that a line end after it stays; a
+/// pair of possible bytes without a character is a fault of two. A private-use character that `options.gaiji` gives a
+/// meaning becomes it; where the charset itself holds the meaning, writing prefers that code, and this one counts as a
+/// duplicate. Of EBCDIC's shift codes those that writing would leave out (0E in the double-byte state, 0F in the
+/// single-byte one, two in a row) count as duplicates, too, and double-byte codes that a whole text does not close are
+/// truncated from their 0E. In JIS X 0213 two codes that writing would join into one (æ and U+0300) are a duplicate.
+/// Throws std::runtime_error where the library that knows the charset lacks it.
 Conversion decode(Charset charset, std::string_view bytes, std::string& utf8, const TextOptions& options = {});
 
 /// Appends `utf8` in `charset` to `bytes`. Invalid UTF-8 in the input is `illegal`. Never substitutes, never skips.
 /// A base and its variation selector are one character: where either is unmappable, the fault is both, and the base is
-/// not written. Text that is given in pieces must not be cut between them.
+/// not written. Text that is given in pieces must not be cut before a character that `may_join_previous`. What the
+/// charset lacks and `options.gaiji` knows as a meaning becomes that private-use character, if the charset holds it.
+/// EBCDIC text ends in the single-byte state, on a fault too, unless `options.state` says that it goes on.
 Conversion encode(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options = {});
+
+/// Ends a text that was written in pieces: appends what brings the charset back to its first state, and resets `state`.
+void finish_text(Charset charset, std::string& bytes, TextState& state);
+
+/// Whether a code point may make one character, or one code, with the one before it: variation selectors, and the
+/// second halves of JIS X 0213's two-character sequences (U+309A, U+0300, U+0301, U+02E5, U+02E9).
+bool may_join_previous(char32_t code_point);
 
 }  // namespace daicho

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <random>
 #include <string>
@@ -63,7 +64,14 @@ TEST_CASE("the same text in every charset") {
   CHECK(encoded(Charset::utf8, text) == text);
   CHECK(encoded(Charset::utf16le, text) == "\x0F\x5C\xD1\x91\x95\x4E\x20\x00\x71\xFF\x0D\x00\x0A\x00"s);
   CHECK(encoded(Charset::utf16be, text) == "\x5C\x0F\x91\xD1\x4E\x95\x00\x20\xFF\x71\x00\x0D\x00\x0A"s);
-  for (const Charset charset : daicho::all_charsets().first(4)) CHECK(decoded(charset, encoded(charset, text)) == text);
+  CHECK(encoded(Charset::shift_jis_2004, text) == encoded(Charset::cp932, text));
+  CHECK(encoded(Charset::euc_jis_2004, text) == "\xBE\xAE\xB6\xE2\xB0\xE6 \x8E\xB1\r\n");
+  CHECK(encoded(Charset::ibm930, text) == "\x0E\x45\x5D\x45\x86\x45\x6D\x0F\x40\x81\x0D\x25");
+  CHECK(encoded(Charset::ibm939, text) == "\x0E\x45\x5D\x45\x86\x45\x6D\x0F\x40\x59\x0D\x25");
+  for (const Charset charset : daicho::all_charsets()) {
+    const std::string held = charset == Charset::juki ? "コガネイ ｱ\r\n" : text;  // no kanji without a table
+    CHECK(decoded(charset, encoded(charset, held)) == held);
+  }
 }
 
 TEST_CASE("conversions append to what is there") {
@@ -120,7 +128,7 @@ TEST_CASE("UTF-8 of many pieces is copied whole, wherever a character crosses th
 }
 
 TEST_CASE("nothing in, nothing out") {
-  for (const Charset charset : daicho::all_charsets().first(4)) {
+  for (const Charset charset : daicho::all_charsets()) {
     CHECK(decoded(charset, "").empty());
     CHECK(encoded(charset, "").empty());
     CHECK(decoded(charset, std::string_view()).empty());
@@ -134,7 +142,7 @@ TEST_CASE("no bytes, however broken, are read beyond their end or converted with
     for (char& byte : bytes) byte = static_cast<char>(random());
     const auto storage = std::make_unique<char[]>(bytes.size());  // an exact size, for the address sanitizer
     std::copy(bytes.begin(), bytes.end(), storage.get());
-    for (const Charset charset : daicho::all_charsets().first(4)) {
+    for (const Charset charset : daicho::all_charsets()) {
       std::string text;
       const Conversion done = daicho::decode(charset, {storage.get(), bytes.size()}, text);
       REQUIRE(daicho::is_utf8(text));
@@ -143,10 +151,53 @@ TEST_CASE("no bytes, however broken, are read beyond their end or converted with
       REQUIRE(done.input_used + done.error_length <= bytes.size());
       std::string back;
       REQUIRE(daicho::encode(charset, text, back).error == TextError::none);
-      REQUIRE((done.duplicates != 0 || back == bytes.substr(0, done.input_used)));
+      const bool shifted = charset == Charset::ibm930 || charset == Charset::ibm939;  // a fault may lie between shifts
+      if (done.error == TextError::none || !shifted) {
+        REQUIRE((done.duplicates != 0 || back == bytes.substr(0, done.input_used)));
+      }
       std::string written;
       const Conversion encoded_done = daicho::encode(charset, {storage.get(), bytes.size()}, written);
       REQUIRE(encoded_done.input_used + encoded_done.error_length <= bytes.size());
     }
   }
+}
+
+TEST_CASE("half- and full-width positions are as many bytes as the contract says") {
+  const auto widths = [](Charset charset) {
+    return std::array{daicho::half_width_bytes(charset), daicho::full_width_bytes(charset)};
+  };
+  using Pair = std::array<std::size_t, 2>;
+  CHECK(widths(Charset::cp932) == Pair{1, 2});
+  CHECK(widths(Charset::shift_jis_2004) == Pair{1, 2});
+  CHECK(widths(Charset::utf8) == Pair{1, 3});
+  CHECK(widths(Charset::utf16le) == Pair{2, 2});
+  CHECK(widths(Charset::utf16be) == Pair{2, 2});
+  CHECK(widths(Charset::ibm930) == Pair{1, 2});
+  CHECK(widths(Charset::ibm939) == Pair{1, 2});
+  CHECK(widths(Charset::juki) == Pair{2, 2});
+}
+
+TEST_CASE("yen sign and overline become backslash and tilde only on request, where the charset lacks them") {
+  const auto written = [](Charset charset, std::string_view text, bool asked) {
+    std::string bytes;
+    const Conversion done = daicho::encode(charset, text, bytes, {.yen_to_backslash = asked});
+    if (done.error != TextError::none) return std::string("refused");
+    return bytes + "+" + std::to_string(done.similar);
+  };
+  for (const Charset charset : {Charset::cp932, Charset::shift_jis_2004, Charset::euc_jis_2004}) {
+    CHECK(written(charset, "a\u00A5b\u203Ec", false) == "refused");
+    CHECK(written(charset, "a\u00A5b\u203Ec", true) == "a\\b~c+2");
+    CHECK(written(charset, "\u00A5\uFE00", true) == "refused");
+  }
+  CHECK(written(Charset::utf8, "\u00A5\u203E", true) == "\u00A5\u203E+0");
+  CHECK(written(Charset::utf16be, "\u00A5", true) == "\x00\xA5+0"s);
+  CHECK(written(Charset::ibm930, "\u00A5\u203E", true) == "\x5B\xA1+0");
+  CHECK(written(Charset::juki, "\u00A5", true) == "\x00\xA5+0"s);
+}
+
+TEST_CASE("what may join the character before it") {
+  for (const char32_t joining : {0x300, 0x301, 0x2E5, 0x2E9, 0x309A, 0xFE00, 0xE0100}) {
+    CHECK(daicho::may_join_previous(joining));
+  }
+  for (const char32_t other : {0x41, 0x302, 0x3099, 0x309B, 0x4E00}) CHECK_FALSE(daicho::may_join_previous(other));
 }
