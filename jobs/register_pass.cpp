@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "converters/check_digit.hpp"
@@ -231,18 +232,39 @@ void RegisterPass::collect_previous() {
 }
 
 /// Somebody published who is no longer in the register: a living one stays as published, with a warning. A removed one
-/// is forgotten (removed records leave the register after years), unless a record could not be read: it may be theirs.
+/// is forgotten (removed records leave the register after years), but not where living people vanished or a record
+/// could not be read: such a register is not whole, and who comes back with the next one would seem to be new.
 void RegisterPass::collect_vanished(const std::unordered_map<PersonKey, std::string>& previous) {
   RecordBlock block(layout_.items.size());
+  std::vector<KeptRecord> removed;
+  std::uint64_t living = 0;
   for (std::size_t i = 0; i < index_.size(); ++i) {
     const PersonKey person = index_[i].person;
     if (in_register_[i] || draft_.held.contains(person)) continue;
     const std::string& record = previous.at(person);
     decode_record(record, block);
-    const bool living = logical_checker_.live(block[0]);
-    if (living && nameless_ == 0) rejects_.add(person, about(code::kVanished, addressee_no_, 0));
-    if (living || nameless_ > 0) draft_.kept.push_back({person, record});
+    if (!logical_checker_.live(block[0])) {
+      removed.push_back({person, record});
+      continue;
+    }
+    ++living;
+    if (nameless_ == 0) rejects_.add(person, about(code::kVanished, addressee_no_, 0));
+    draft_.kept.push_back({person, record});
   }
+  refuse_partial_register(living);
+  if (living > 0 || nameless_ > 0) {
+    std::move(removed.begin(), removed.end(), std::back_inserter(draft_.kept));
+  }
+}
+
+/// More living residents vanished than are left: an empty or cut file, not a day in a city.
+void RegisterPass::refuse_partial_register(std::uint64_t vanished) const {
+  const std::uint64_t left = own_residents_ + other_residents_ + nameless_ + draft_.held.size();
+  if (vanished <= left) return;
+  throw RefusedError(
+      fmt::format("this register is not whole: it lacks {} living residents who were in the last published one, and "
+                  "holds {}",
+                  vanished, own_residents_ + other_residents_));
 }
 
 void RegisterPass::check_changes() {

@@ -85,6 +85,7 @@ class RegisterPass {
   void drop_held();
   void collect_previous();
   void collect_vanished(const std::unordered_map<PersonKey, std::string>& previous);
+  void refuse_partial_register(std::uint64_t vanished) const;
   void check_changes();
   Finding about(FindingCode code, std::size_t item, std::uint64_t record) const;
 

@@ -171,6 +171,32 @@ TEST_CASE_FIXTURE(RuntimeBench,
   CHECK(back.manifest.counts.changed == 0);
 }
 
+TEST_CASE_FIXTURE(RuntimeBench, "whoever was removed is not published anew after a register that was not whole") {
+  const Items removed = resident(3, {{"removal_class", "1"},
+                                     {"move_reason", "21"},
+                                     {"move_date", "20251001"},
+                                     {"move_notified_date", "20251001"},
+                                     {"removal_reason", "21"},
+                                     {"removal_date", "20251001"}});
+  const std::vector<Items> everyone = {resident(1), resident(2), removed};
+  publish(request(everyone, "20261119", true));
+  const RunResult cut = publish(request({resident(1)}, "20261120"));
+  CHECK(records(cut).empty());
+  const RunResult whole = publish(request(everyone, "20261121"));
+  CHECK(whole.manifest.counts.changed == 0);
+  CHECK(records(whole).empty());
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "a register that lacks more residents than it holds is refused") {
+  publish(request({resident(1), resident(2), resident(3)}, "20261119", true));
+  const auto before = published();
+  CHECK(refused(request({resident(1)}, "20261120")) ==
+        "this register is not whole: it lacks 2 living residents who were in the last published one, and holds 1");
+  CHECK(refused(request({}, "20261120")) ==
+        "this register is not whole: it lacks 3 living residents who were in the last published one, and holds 0");
+  CHECK(published() == before);
+}
+
 /// Replaces the only occurrence of a text in a file.
 void replace_in(const std::string& file, const std::string& from, const std::string& to) {
   std::string bytes = JobBench::text(file);

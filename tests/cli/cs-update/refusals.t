@@ -88,3 +88,8 @@ $ ls -a out
 .
 ..
 cs-update_20261119000000_001
+
+# A register without records.
+$ head -n 1 day1.csv > empty.csv; daicho run cs-update --config daicho.toml --register empty.csv --state state --out out --as-of 20261122
+! daicho: this register is not whole: it lacks 5 living residents who were in the last published one, and holds 0
+? 5
