@@ -240,10 +240,14 @@ class FixedReader : public RecordReader {
   void report_line_end() {
     if (frame_.line_end == due_) return;
     const std::size_t length = frame_.whole.size() - frame_.bytes.size();
+    if (length == 0) {
+      report(code::kLineEnd, {{"missing", shown_line_end(due_)}});
+      return;
+    }
     report(code::kLineEnd,
            {{"expected", shown_line_end(due_)},
             {"found", shown_line_end(frame_.line_end, frame_.whole.substr(frame_.bytes.size()))}},
-           length == 0 ? 0 : frame_.bytes.size() + 1, length == 0 ? 0 : frame_.whole.size());
+           frame_.bytes.size() + 1, frame_.whole.size());
   }
 
   void report_item(FindingCode code, std::size_t item, std::string_view value, Args args) {

@@ -111,7 +111,9 @@ class JsonlReader : public RecordReader {
       fault(code::kRowTooLong, 0, {{"limit", std::to_string(kJsonLineLimit)}});
     } else {
       if (line_.eol != format_.eol) {
-        report(code::kLineEnd, {{"expected", line_end_name(format_.eol)}, {"found", line_end_name(line_.eol)}});
+        report(code::kLineEnd, line_.eol == LineEnd::none ? Args{{"missing", line_end_name(format_.eol)}}
+                                                          : Args{{"expected", line_end_name(format_.eol)},
+                                                                 {"found", line_end_name(line_.eol)}});
       }
       if (const simdjson::error_code error = read_object(block)) {
         fault(code::kJsonSyntax, 0, {{"reason", simdjson::error_message(error)}});

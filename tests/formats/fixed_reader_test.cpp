@@ -137,7 +137,7 @@ TEST_CASE("a last record without its line end is good, and reported") {
   std::string bytes = kengen_lines();
   bytes.resize(bytes.size() - 2);
   const test::ReadFile file = read_kengen(bytes);
-  CHECK(test::shown(file.findings) == "D0203 error record=5 offset=176 expected=CRLF found=-\n");
+  CHECK(test::shown(file.findings) == "D0203 error record=5 offset=176 missing=CRLF\n");
   CHECK(good_records(file) == 5);
 }
 
@@ -169,7 +169,7 @@ TEST_CASE("a final 0x1A is accepted with a warning, elsewhere it is a fault of i
   std::string unended = kengen_lines();
   unended.resize(unended.size() - 2);
   CHECK(test::shown(read_kengen(unended + "\x1A").findings) ==
-        "D0203 error record=5 offset=176 expected=CRLF found=-\nD0102 warning record=0 offset=218\n");
+        "D0203 error record=5 offset=176 missing=CRLF\nD0102 warning record=0 offset=218\n");
 
   unended.resize(unended.size() - 2);
   CHECK(test::shown(read_kengen(unended + "\x1A").findings) ==

@@ -100,7 +100,7 @@ TEST_CASE("a line that is no object costs that line only") {
 TEST_CASE("line ends, a byte order mark and a final 0x1A are told as in other formats") {
   CHECK(test::shown(read("{}\r\n{}").findings) ==
         "D0203 error record=1 offset=0 bytes=3-3 expected=LF found=CRLF\n"
-        "D0203 error record=2 offset=4 bytes=3-3 expected=LF found=-\n");
+        "D0203 error record=2 offset=4 bytes=3-3 missing=LF\n");
   CHECK(test::shown(read("{}\n\x1A").findings) == "D0102 warning record=0 offset=3\n");
   CHECK(test::shown(read("\xEF\xBB\xBF{}\n").findings) == "D0101 error record=0 offset=0 expected=no found=yes\n");
   CHECK(test::shown(read("\xEF\xBB\xBF{}\n", "jsonl,bom=yes").findings) == "");
