@@ -46,8 +46,8 @@ std::string rules_html(const Layout& layout, const Item& item) {
 
 std::string item_html(const Layout& layout, std::size_t index, const std::vector<std::vector<std::size_t>>& offsets) {
   const Item& item = layout.items[index];
-  std::string html =
-      fmt::format("<tr id=\"{}\"><td class=\"n\">{}</td><td>{}", html_text(item.id), item.no, html_text(item.name));
+  std::string html = fmt::format("<tr id=\"{}\"><td class=\"n\">{}</td><td class=\"name\">{}", html_text(item.id),
+                                 item.no, html_text(item.name));
   for (const std::string& alias : item.aliases)
     html += fmt::format("<br><span class=\"dim\">別名 {}</span>", html_text(alias));
   html += fmt::format("</td><td><code>{}</code></td><td class=\"n\"><code>{}</code></td><td>{}</td>",

@@ -20,7 +20,7 @@ tbody tr:nth-child(even) { background: #fafbfc; } tbody tr:target { background: 
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 code { font-family: "Cascadia Mono", Consolas, "BIZ UDGothic", monospace; font-size: .92em; }
 ul { margin: 0; padding-left: 1.1rem; } a { color: var(--mark); }
-.must { font-weight: bold; } .codes { width: auto; min-width: 24rem; }
+.must { font-weight: bold; } .name { min-width: 11em; } .codes { width: auto; min-width: 24rem; }
 @media print { body { margin: 0; max-width: none; font-size: 9pt; } thead th { position: static; }
   tr { break-inside: avoid; } a { color: inherit; text-decoration: none; } }
 )";

@@ -213,7 +213,7 @@ $ daicho layout show soufusaki --format html >page.html; grep -c '<tr id=' page.
 <dt>キー <span lang="en">key</span></dt><dd><a href="#juminhyo_code">住民票コード</a></dd>
 <dt>出典 <span lang="en">source</span></dt><dd>別添1 ファイル(3) 項目1～61。項目名のほかの桁数・種類・規則は、公開された標準をもとにこの道具が選んだもの</dd>
 </dl>
-<tr id="gaiji_flag"><td class="n">60</td><td>外字フラグ</td><td><code>gaiji_flag</code></td><td class="n"><code>9(1)</code></td><td>フラグ</td><td class="must">必須</td><td class="n">3387-3387</td><td class="n">4811-4811</td><td class="n">3925-3926</td><td><ul><li>次のどれかが1以上なら1: 5 送付先住所 漢字 外字数、8 送付先氏名 漢字 外字数、15 市町村住所 外字数、19 交付場所名 外字数、23 交付場所住所 外字数、27 カード送付場所名 外字数、31 カード送付場所住所 外字数、41 氏名 漢字 外字数、47 住所 外字数</li></ul><p class="dim">外字数のどれかが1以上なら1</p></td></tr>
+<tr id="gaiji_flag"><td class="n">60</td><td class="name">外字フラグ</td><td><code>gaiji_flag</code></td><td class="n"><code>9(1)</code></td><td>フラグ</td><td class="must">必須</td><td class="n">3387-3387</td><td class="n">4811-4811</td><td class="n">3925-3926</td><td><ul><li>次のどれかが1以上なら1: 5 送付先住所 漢字 外字数、8 送付先氏名 漢字 外字数、15 市町村住所 外字数、19 交付場所名 外字数、23 交付場所住所 外字数、27 カード送付場所名 外字数、31 カード送付場所住所 外字数、41 氏名 漢字 外字数、47 住所 外字数</li></ul><p class="dim">外字数のどれかが1以上なら1</p></td></tr>
 
 $ daicho layout show iten.17-kenko-zoshin | sed -n '1,2p;8,10p'
 iten.17-kenko-zoshin 1.0 福祉保健部 健康課 健康増進
