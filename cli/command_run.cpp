@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/day_option.hpp"
+#include "cli/report.hpp"
 #include "cli/text_table.hpp"
 #include "formats/error.hpp"
 #include "jobs/job.hpp"
@@ -97,10 +98,11 @@ class RunCommand : public Command {
       return ExitStatus::done;
     }
     if (result.recovered) {
-      std::cerr << fmt::format("daicho: finished the interrupted run {}\n", result.manifest.run);
+      std::cerr << message_line("note", fmt::format("finished the interrupted run {}", result.manifest.run), global)
+                << "\n";
     }
     print_files(result, taken.count());
-    return report_counts(result);
+    return report_counts(result, global);
   }
 
  private:
@@ -138,14 +140,14 @@ class RunCommand : public Command {
     std::cout << table.text();
   }
 
-  ExitStatus report_counts(const RunResult& result) const {
+  ExitStatus report_counts(const RunResult& result, const GlobalOptions& global) const {
     const ManifestCounts& counts = result.manifest.counts;
+    const auto say = [&](const std::string& sentence) { std::cerr << message_line("note", sentence, global) << "\n"; };
     if (counts.waiting != 0) {
-      std::cerr << fmt::format("daicho: {} for a decision of staff: waiting.csv\n",
-                               people(counts.waiting, "waits", "wait"));
+      say(fmt::format("{} for a decision of staff: waiting.csv", people(counts.waiting, "waits", "wait")));
     }
     if (counts.rejected == 0) return ExitStatus::done;
-    std::cerr << fmt::format("daicho: {} held back by errors: rejects.csv\n", people(counts.rejected, "was", "were"));
+    say(fmt::format("{} held back by errors: rejects.csv", people(counts.rejected, "was", "were")));
     return ExitStatus::findings;
   }
 

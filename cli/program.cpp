@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "cli/command.hpp"
+#include "cli/report.hpp"
 #include "formats/error.hpp"
 #include "formats/toml_reader.hpp"
 
@@ -79,15 +80,35 @@ void take_globals(const po::variables_map& given, const GlobalTexts& texts, Glob
   global.overwrite = given["overwrite"].as<bool>() ? Overwrite::yes : Overwrite::no;
 }
 
+/// Lists the commands whose name begins so.
+void print_commands(std::string_view beginning) {
+  std::cout << "Commands:\n";
+  for (const auto& command : all_commands()) {
+    if (!command->text().name.starts_with(beginning)) continue;
+    std::cout << fmt::format("  {:<18} {}\n", command->text().name, command->text().summary);
+  }
+  std::cout << "\n`daicho help COMMAND` or `daicho COMMAND --help` tells more.";
+}
+
 void print_overview() {
   std::cout
       << "daicho reads, checks, converts and produces the batch files of the resident register (住民基本台帳).\n\n"
-         "Usage: daicho COMMAND [OPTIONS] [FILES]\n\nCommands:\n";
-  for (const auto& command : all_commands()) {
-    std::cout << fmt::format("  {:<18} {}\n", command->text().name, command->text().summary);
-  }
-  std::cout
-      << "\n`daicho help COMMAND` or `daicho COMMAND --help` tells more. `daicho --version` prints the version.\n";
+         "Usage: daicho COMMAND [OPTIONS] [FILES]\n\n";
+  print_commands("");
+  std::cout << " `daicho --version` prints the version.\n";
+}
+
+/// Whether the words ask for help about a group of commands, such as `run`; then it is printed.
+bool print_group_help(const std::vector<std::string>& words) {
+  if (words.size() != 2 || words[1] != "--help") return false;
+  const std::string beginning = words[0] + ' ';
+  const auto commands = all_commands();
+  const auto in_group = [&](const auto& command) { return command->text().name.starts_with(beginning); };
+  if (std::none_of(commands.begin(), commands.end(), in_group)) return false;
+  std::cout << "Usage: daicho " << beginning << "COMMAND [OPTIONS] [FILES]\n\n";
+  print_commands(beginning);
+  std::cout << "\n";
+  return true;
 }
 
 void print_help(const Command& command, const po::options_description& own, const po::options_description& shared) {
@@ -166,6 +187,7 @@ std::unique_ptr<Command> parse_program(const std::vector<std::string>& arguments
     words.erase(words.begin());
     words.push_back("--help");
   }
+  if (print_group_help(words)) return nullptr;
   std::unique_ptr<Command> command = take_command(words);
   GlobalTexts texts;
   const po::options_description shared = global_description(global, texts);
@@ -201,15 +223,15 @@ std::unique_ptr<Command> parse_program(const std::vector<std::string>& arguments
 }
 
 ExitStatus run_program(const std::vector<std::string>& arguments) {
-  const auto complain = [](const char* what) { std::cerr << "daicho: " << what << "\n"; };
+  GlobalOptions global;
+  const auto complain = [&](const char* what) { std::cerr << message_line("error", what, global) << "\n"; };
   try {
-    GlobalOptions global;
     std::unique_ptr<Command> command;
     try {
       command = parse_program(arguments, global);
     } catch (const UsageError& error) {
       complain(error.what());
-      std::cerr << "Try 'daicho help' or 'daicho COMMAND --help'.\n";
+      if (!global.log_json) std::cerr << "Try 'daicho help' or 'daicho COMMAND --help'.\n";
       return ExitStatus::usage;
     }
     const ExitStatus status = command ? command->run(global) : ExitStatus::done;
@@ -232,7 +254,7 @@ ExitStatus run_program(const std::vector<std::string>& arguments) {
     complain("out of memory");
     return ExitStatus::world;
   } catch (const std::exception& error) {
-    std::cerr << "daicho: a defect of the program: " << error.what() << "\nPlease report it with the command line.\n";
+    complain(fmt::format("a defect of the program: {}; please report it with the command line", error.what()).c_str());
     return ExitStatus::defect;
   }
 }

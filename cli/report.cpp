@@ -12,6 +12,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// On one line; bytes that are no UTF-8 (a file name in CP932) become U+FFFD.
+std::string one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 std::string_view severity_name(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
 
 const Item* item_of(const Finding& finding) {
@@ -74,7 +77,12 @@ std::string finding_json(const Finding& finding, const FindingTexts& texts, cons
   json["message"] = texts.message(finding, global.language);
   json["value"] = value.empty() ? Json() : Json(value);
   json["schema"] = item ? Json(fmt::format("{}:{}", item->place.file, item->place.line)) : Json();
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return one_line(json);
+}
+
+std::string message_line(std::string_view type, std::string_view text, const GlobalOptions& global) {
+  if (!global.log_json) return fmt::format("daicho: {}", text);
+  return one_line(Json({{"type", type}, {"text", text}}));
 }
 
 void FindingReport::add(Finding finding) {
@@ -90,8 +98,8 @@ void FindingReport::finish() {
     if (count.seen <= kShownOfEachCode) continue;
     const std::uint64_t more = count.seen - kShownOfEachCode;
     if (global_.log_json) {
-      out_ << Json({{"type", "folded"}, {"severity", severity_name(count.severity)}, {"code", code}, {"more", more}})
-                  .dump()
+      out_ << one_line(Json(
+                  {{"type", "folded"}, {"severity", severity_name(count.severity)}, {"code", code}, {"more", more}}))
            << "\n";
     } else if (global_.language == Language::ja) {
       out_ << fmt::format("{} は、ほかに{}件あります\n", code, grouped(more));
@@ -104,7 +112,7 @@ void FindingReport::finish() {
 
 void FindingReport::say_format(const std::string& file, const FormatSpec& format) {
   if (global_.log_json) {
-    out_ << Json({{"type", "format"}, {"file", file}, {"format", to_string(format)}}).dump() << "\n";
+    out_ << one_line(Json({{"type", "format"}, {"file", file}, {"format", to_string(format)}})) << "\n";
   } else if (global_.language == Language::ja) {
     out_ << fmt::format("{}: {}（バイト列から判定しました）\n", file, to_string(format));
   } else {
@@ -114,7 +122,7 @@ void FindingReport::say_format(const std::string& file, const FormatSpec& format
 
 void FindingReport::say(const std::string& sentence) {
   if (global_.log_json) {
-    out_ << Json({{"type", "note"}, {"text", sentence}}).dump() << "\n";
+    out_ << one_line(Json({{"type", "note"}, {"text", sentence}})) << "\n";
   } else {
     out_ << sentence << "\n";
   }

@@ -29,6 +29,12 @@ TEST_CASE("a group of commands alone names its members") {
   CHECK(complaint({"run"}) == "'run' needs one of: run cs-update, run iten, run soufusaki");
 }
 
+TEST_CASE("help of a group of commands is no complaint") {
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"run", "--help"}, {"help", "layout"}}) {
+    CHECK(complaint(words) == "");
+  }
+}
+
 TEST_CASE("options alone are no command") { CHECK(complaint({"--lang", "--overwrite"}) == "no command given"); }
 
 TEST_CASE("operands are counted") {
