@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 DESTDIR ?=
 prefix ?= /usr/local
 
-.PHONY: build test run bench check fmt tidy clean install packages characters characters-check help
+.PHONY: build test run bench check fmt tidy clean install packages characters characters-check characters-statistics help
 help:
 	@echo "make build   build/daicho, a release build"
 	@echo "make run     a synthetic city's day: registers, CS updates, 送付先情報, 23 移転 files"
@@ -14,6 +14,7 @@ help:
 	@echo "make bench   speed beside iconv"
 	@echo "make characters        schemas/characters anew from the npm package @mandel59/mojidata"
 	@echo "make characters-check  whether they are what that package says"
+	@echo "make characters-statistics  how many characters each charset holds, and the substitutes of the others"
 	@echo "make fmt     clang-format; make tidy: clang-tidy; make clean; make install [DESTDIR=] [prefix=]"
 
 packages:
@@ -42,6 +43,11 @@ check: packages
 characters characters-check:
 	@command -v npm >/dev/null && command -v python3 >/dev/null || cmake/install-packages.sh characters
 	@schemas/characters/update.sh $(if $(filter characters-check,$@),--check) build/characters
+
+characters-statistics: packages
+	@cmake --preset release $(CMAKE_FLAGS) >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }; rm -f build-configure.log
+	@cmake --build --preset release -j $(JOBS) --target character_statistics >/dev/null
+	@build/tests/character_statistics
 
 fmt:
 	@cmake/install-packages.sh fmt

@@ -148,7 +148,10 @@ void take_juki(OwnRows& rows, const std::vector<OwnCell>& row, JukiTable& table)
   }
   const auto character = rows.one_character(row[kCharacter]);
   if (by_rule || !character || !rows.first_time(cell, fmt::format("{:04X}", *code))) return;
-  table.add(static_cast<std::uint16_t>(*code), *character);
+  if (!table.add(static_cast<std::uint16_t>(*code), *character)) {
+    rows.fault(row[kCharacter],
+               quoted_cell(row[kCharacter].value) + " is Hangul, which 住基ネット統一文字 do not have");
+  }
 }
 
 }  // namespace

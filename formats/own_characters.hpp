@@ -18,7 +18,7 @@ namespace daicho {
 std::vector<TableFault> parse_own_substitutes(std::string_view text, SubstitutionTable& table);
 
 /// Reads CSV in UTF-8 with the columns code (`J+XXXX`), character, note, and adds the meanings. Faults: a code twice, a
-/// code that means itself by the rule (J+0020-33FF, J+FF00-FFFE), what is no character.
+/// code that means itself by the rule (J+0000-33FF, J+FF00-FFFF), what is no character, a Hangul syllable.
 std::vector<TableFault> parse_own_juki(std::string_view text, JukiTable& table);
 
 /// The same from a file. Throws SchemaError (`file:line:column: ...`, every error of the file), UsageError where it is

@@ -16,7 +16,7 @@ namespace daicho {
 namespace {
 
 /// Made once: records are many, and the table has more than a thousand pairs.
-const SubstitutionTable& substitutes() {
+const SubstitutionTable& built_in_substitutes() {
   static const SubstitutionTable table = SubstitutionTable::built_in();
   return table;
 }
@@ -60,7 +60,13 @@ struct SchemaRecords::Person {
 };
 
 SchemaRecords::SchemaRecords(const Layout& layout, const RecordWish& wish)
-    : layout_(layout), wish_(wish), repertoire_(wish.charset), target_(TargetRepertoire::certificate(wish.charset)), names_(repertoire_), prng_(wish.seed, 0x5245434F5244U) {
+    : layout_(layout),
+      wish_(wish),
+      repertoire_(wish.charset),
+      target_(TargetRepertoire::certificate(wish.charset)),
+      names_(repertoire_),
+      prng_(wish.seed, 0x5245434F5244U) {
+  if (wish_.substitutes == nullptr) wish_.substitutes = &built_in_substitutes();
   std::vector<std::size_t> related;
   for (std::size_t item = 0; item < layout.items.size(); ++item) {
     const Item& one = layout.items[item];
@@ -108,7 +114,6 @@ bool SchemaRecords::matches(std::size_t item, const std::string& value) const {
 
 std::vector<std::string> SchemaRecords::next() {
   ++made_;
-  const SubstitutionTable& table = substitutes();
   std::vector<std::string> values;
   for (int tried = 0; tried < kTries; ++tried) {
     const Person person = draw_person();
@@ -120,7 +125,7 @@ std::vector<std::string> SchemaRecords::next() {
         values[item] = related(item, values);
         for (const Relation& relation : one.relations) {
           if (relation.kind != RelationKind::substitute_of) continue;
-          worst = std::max(worst, substitute(table, values[relation.items[0]], target_).result);
+          worst = std::max(worst, substitute(*wish_.substitutes, values[relation.items[0]], target_).result);
         }
         continue;
       }
@@ -280,7 +285,7 @@ std::string SchemaRecords::related(std::size_t item, const std::vector<std::stri
     case RelationKind::gaiji_count_of:
       return count(layout_.gaiji.count(source));
     case RelationKind::positions_of:
-      return substitute(substitutes(), source, target_).positions;
+      return substitute(*wish_.substitutes, source, target_).positions;
     case RelationKind::flag_of:
       return std::any_of(relation.items.begin(), relation.items.end(),
                          [&](std::size_t other) { return values[other].find_first_not_of('0') != std::string::npos; })
@@ -289,7 +294,7 @@ std::string SchemaRecords::related(std::size_t item, const std::vector<std::stri
     case RelationKind::seion_of:
       return seion(source);
     case RelationKind::substitute_of:
-      return substitute(substitutes(), source, target_).text;
+      return substitute(*wish_.substitutes, source, target_).text;
     case RelationKind::equals:
       return source;
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "converters/charset.hpp"
+#include "converters/substitution_table.hpp"
 #include "converters/target_repertoire.hpp"
 #include "formats/layout.hpp"
 #include "formats/pattern.hpp"
@@ -19,6 +20,8 @@ struct RecordWish {
   std::uint64_t seed = 0;
   Charset charset = Charset::utf8;
   Day as_of = 0;
+  /// The table of 代替文字, which must outlive the records; null: the built-in one, so that fewer names can be used.
+  const SubstitutionTable* substitutes = nullptr;
 };
 
 /// Makes records that fulfil their schema: pictures, kinds, code lists, patterns, check digits, dates and relations.

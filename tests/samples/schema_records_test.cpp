@@ -8,6 +8,7 @@
 #include "converters/utf8.hpp"
 #include "formats/catalog.hpp"
 #include "formats/error.hpp"
+#include "formats/format_spec.hpp"
 #include "formats/record_check.hpp"
 #include "formats/value_check.hpp"
 #include "samples/pattern_sampler.hpp"

@@ -1,8 +1,10 @@
 #!/bin/sh
-# Whether schemas/characters is what the publishers' own files say. Their files are not part of the project: where they
-# are not at hand (DAICHO_CHARACTER_SOURCES, else ../shared/data beside the checkout), the test is skipped (77).
+# sources.sh STATISTICS: whether schemas/characters is what the publishers' own files say, and whether the program, by
+# what character_statistics tells, uses them as they are meant. Their files are not part of the project: where they are
+# not at hand (DAICHO_CHARACTER_SOURCES, else ../shared/data beside the checkout), the test is skipped (77).
 set -eu
-root=$(cd "$(dirname "$0")/.." && pwd)
+statistics=${1:?usage: sources.sh STATISTICS}
+root=$(cd "$(dirname "$0")/../.." && pwd)
 sources=${DAICHO_CHARACTER_SOURCES:-$root/../shared/data}
 for file in mji.00602.tsv.zst MJShrinkMapVer.1.2.0.zip; do
   [ -f "$sources/$file" ] || { echo "skipped: no $sources/$file"; exit 77; }
@@ -22,3 +24,5 @@ sed '1000s/MJ/MK/' "$root/schemas/characters/mj.tsv" >"$work/changed/mj.tsv"
 cp "$root/schemas/characters/substitutes.tsv" "$work/changed/"
 told=$(python3 -B "$make_tables" --check --list "$work/mji.tsv" --map "$map" "$work/changed") && exit 1
 [ "$told" = "make_tables.py: not as the sources say: mj.tsv" ]
+
+"$statistics" --each | python3 -B "$root/tests/characters/oracle.py" "$work/mji.tsv" "$map"
