@@ -1,4 +1,4 @@
-// A municipality's own tables of 住基ネット統一文字 and of 代替文字 as files. docs/characters.md specifies them.
+// A municipality's own tables of 住基ネット統一文字 and of 代替文字 as files. docs/substitutes.md specifies them.
 #pragma once
 
 #include <filesystem>
