@@ -22,6 +22,7 @@ struct Answer {
   std::optional<std::string> output;
   std::size_t good = 0;  ///< bytes of input before the fault
   bool cut = false;      ///< the fault is that the input ends inside a character
+  std::size_t bad = 0;   ///< bytes that the fault covers; ICU's and ours on reading
 
   friend bool operator==(const Answer& a, const Answer& b) { return a.output == b.output; }
 };
@@ -58,6 +59,7 @@ class IcuReference {
     ucnv_getInvalidChars(converter_.get(), invalid, &length, &asked);
     answer.good = static_cast<std::size_t>(source - bytes.data()) - static_cast<std::size_t>(length);
     answer.cut = status == U_TRUNCATED_CHAR_FOUND;
+    answer.bad = static_cast<std::size_t>(length);
     return answer;
   }
 
@@ -73,7 +75,16 @@ class IcuReference {
     ucnv_fromUnicode(converter_.get(), &target, bytes.data() + bytes.size(), &source, source + text.length(), nullptr,
                      true, &status);
     Answer answer;
-    if (U_FAILURE(status)) return answer;
+    if (U_FAILURE(status)) {
+      char16_t invalid[8];
+      std::int8_t length = 8;
+      UErrorCode asked = U_ZERO_ERROR;
+      ucnv_getInvalidUChars(converter_.get(), invalid, &length, &asked);
+      std::string before;
+      text.tempSubString(0, static_cast<std::int32_t>(source - text.getBuffer()) - length).toUTF8String(before);
+      answer.good = before.size();
+      return answer;
+    }
     bytes.resize(static_cast<std::size_t>(target - bytes.data()));
     answer.output = std::move(bytes);
     answer.good = utf8.size();
@@ -135,6 +146,7 @@ inline Answer ours_decoded(Charset charset, std::string_view bytes, const TextOp
   Answer answer;
   answer.good = done.input_used;
   answer.cut = done.error == TextError::truncated;
+  answer.bad = done.error_length;
   if (done.error == TextError::none) answer.output = std::move(text);
   return answer;
 }
