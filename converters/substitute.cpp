@@ -122,6 +122,41 @@ Substitution in_kana(std::string_view text, std::string_view kana, std::vector<s
   return done;
 }
 
+/// Bytes of the characters at the beginning of `text` that the target holds.
+std::size_t held_length(std::string_view text, const TargetRepertoire& target) {
+  std::string_view rest = text;
+  for (std::size_t length = 0; !rest.empty(); length = text.size() - rest.size()) {
+    if (!target.holds(take_character(rest))) return length;
+  }
+  return text.size();
+}
+
+/// What is done about a character that the target does not hold.
+Substitution substitute_character(const SubstitutionTable& table, std::string_view character,
+                                  const TargetRepertoire& target) {
+  Substitution done;
+  done.positions.assign(utf16_length(character), '1');
+  const std::vector<Candidate> candidates = table.candidates(character);
+  const std::optional<Path> path = best_path(table, character, candidates, target);
+  if (!path) {
+    done.result = SubstituteResult::impossible;
+    done.without.emplace_back(character);
+    return done;
+  }
+  done.result = SubstituteResult::substituted;
+  Replacement replacement{0, std::string(character), {}, hops_of(*path), {}};
+  replacement.substitute = replacement.hops.back().to;
+  for (const Candidate& other : candidates) {
+    const bool as_good = rule_of(other.source) == rule_of(path->first.source) && other.order == path->first.order;
+    if (as_good && other.to != path->first.to && target.holds_all(other.to)) {
+      replacement.alternatives.emplace_back(other.to);
+    }
+  }
+  done.text = replacement.substitute;
+  done.replacements.push_back(std::move(replacement));
+  return done;
+}
+
 constexpr std::string_view kSeparator = "　";
 
 std::size_t count_parts(std::string_view text) {
@@ -168,33 +203,13 @@ Substitution substitute(const SubstitutionTable& table, std::string_view text, c
   Substitution done;
   const std::string_view whole = text;
   while (!text.empty()) {
+    const std::string_view held = text.substr(0, held_length(text, target));
+    done.text += held;
+    done.positions.append(utf16_length(held), '0');
+    text.remove_prefix(held.size());
+    if (text.empty()) break;
     const std::size_t at = whole.size() - text.size();
-    const std::string_view character = take_character(text);
-    const bool held = target.holds(character);
-    done.positions.append(utf16_length(character), held ? '0' : '1');
-    if (held) {
-      done.text += character;
-      continue;
-    }
-    Substitution one;
-    const std::vector<Candidate> candidates = table.candidates(character);
-    if (const std::optional<Path> path = best_path(table, character, candidates, target)) {
-      one.result = SubstituteResult::substituted;
-      Replacement replacement{0, std::string(character), {}, hops_of(*path), {}};
-      replacement.substitute = replacement.hops.back().to;
-      for (const Candidate& other : candidates) {
-        const bool as_good = rule_of(other.source) == rule_of(path->first.source) && other.order == path->first.order;
-        if (as_good && other.to != path->first.to && target.holds_all(other.to)) {
-          replacement.alternatives.emplace_back(other.to);
-        }
-      }
-      one.text = replacement.substitute;
-      one.replacements.push_back(std::move(replacement));
-    } else {
-      one.result = SubstituteResult::impossible;
-      one.without.emplace_back(character);
-    }
-    append(done, std::move(one), at);
+    append(done, substitute_character(table, take_character(text), target), at);
   }
   return done;
 }
