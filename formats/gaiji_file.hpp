@@ -1,4 +1,4 @@
-// A municipality's table of 外字 as a file. docs/characters.md specifies it.
+// A municipality's table of 外字 as a file. docs/gaiji.md specifies it.
 #pragma once
 
 #include <filesystem>

@@ -9,6 +9,7 @@
 #include "formats/catalog.hpp"
 #include "formats/code_lists.hpp"
 #include "formats/error.hpp"
+#include "formats/gaiji_rule.hpp"
 #include "formats/layout_relations.hpp"
 #include "formats/layout_words.hpp"
 #include "formats/toml_reader.hpp"
@@ -215,7 +216,7 @@ std::string known_gaiji_rules() {
   return names;
 }
 
-void read_gaiji_rule(const TomlTable& root, Layout& layout) {
+void read_gaiji_rule(const TomlTable& root, const Catalog& catalog, Layout& layout) {
   const auto word = root.optional_string("gaiji_rule");
   if (!word) {
     for (const Item& item : layout.items) {
@@ -229,7 +230,7 @@ void read_gaiji_rule(const TomlTable& root, Layout& layout) {
   }
   const auto rule = parse_gaiji_rule(*word);
   if (!rule) root.fail("gaiji_rule", fmt::format("no such 外字 rule '{}'", *word), known_gaiji_rules());
-  layout.gaiji = GaijiSet(*rule);
+  layout.gaiji = gaiji_set(*rule, catalog);
 }
 
 }  // namespace
@@ -257,7 +258,7 @@ Layout load_layout(const std::filesystem::path& file, const std::string& shown_a
   }
   for (std::size_t i = 0; i < tables.size(); ++i) read_relations(tables[i], layout, i);
   read_key(root, layout);
-  read_gaiji_rule(root, layout);
+  read_gaiji_rule(root, catalog, layout);
   root.refuse_unknown();
   return layout;
 }

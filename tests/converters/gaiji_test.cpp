@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <stdexcept>
+#include <string>
+
 #include "converters/utf8.hpp"
 
 namespace daicho {
@@ -31,6 +34,28 @@ TEST_CASE("outside JIS X 0208: NEC's, IBM's and Unicode's additions, sequences a
   CHECK(kOutside0208.contains("葛\U000E0100"));
   CHECK_FALSE(kOutside0208.contains("葛"));
   CHECK_FALSE(kOutside0208.contains(""));
+}
+
+TEST_CASE("outside JIS X 0213: what Shift_JIS-2004 cannot write; letters of two code points are inside") {
+  const GaijiSet outside(GaijiRule::outside_jis_x_0213);
+  CHECK(outside.count("山田　太郎ー々〆①Ⅱ﨑濵𠂉") == 0);
+  CHECK(outside.count("髙𠮷") == 2);
+  CHECK(outside.count("～－∥〜−‖") == 0);
+  CHECK(outside.count("か\u309Aきセ\u309Aæ\u0300˩˥˥˩") == 0);
+  CHECK(outside.count("あ\u309A") == 1);  // no letter of the standard
+  CHECK(outside.count("葛\U000E0100\uE000") == 2);
+  CHECK(outside.count("ｱｲｳ abc") == 0);
+}
+
+TEST_CASE("outside 住基ネット統一文字 asks who knows them, but not for half-width and private-use characters") {
+  std::string asked;
+  const GaijiSet outside(GaijiRule::outside_juki, [&](std::string_view character) {
+    asked += character;
+    return character == "葛\U000E0100";
+  });
+  CHECK(outside.count("葛\U000E0100葛a\uE000") == 2);
+  CHECK(asked == "葛\U000E0100葛");
+  CHECK_THROWS_AS(GaijiSet(GaijiRule::outside_juki), std::logic_error);
 }
 
 TEST_CASE("one sequence is one 外字 and three code units") {

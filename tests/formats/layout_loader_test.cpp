@@ -191,7 +191,7 @@ items = [
 ]
 )x",
      "x.toml:4:14: no such 外字 rule 'pua'\n"
-     "  known: private_use, outside_jis_x_0208"},
+     "  known: private_use, outside_jis_x_0208, outside_jis_x_0213, outside_juki"},
     {"a layout id longer than an envelope holds",
      R"x(id = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
 version = "1.0"

@@ -120,7 +120,7 @@ constexpr BadLayout kBadRelations[] = {
   { no = 2, id = "b", name = "乙", picture = "N(20)", kind = "kanji", presence = "optional" },
 )x",
      "x.toml:1:1: 'gaiji_rule' is missing: the item 'a' counts 外字\n"
-     "  known: private_use, outside_jis_x_0208"},
+     "  known: private_use, outside_jis_x_0208, outside_jis_x_0213, outside_juki"},
 };
 
 // clang-format on
