@@ -1,7 +1,5 @@
 #include "formats/envelope.hpp"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -89,22 +87,6 @@ std::string envelope_version(std::string_view layout_version) {
   return version;
 }
 
-struct EnvelopeTotals::Digest {
-  struct Free {
-    void operator()(EVP_MD_CTX* unused) const { EVP_MD_CTX_free(unused); }
-  };
-  std::unique_ptr<EVP_MD_CTX, Free> context{EVP_MD_CTX_new()};
-};
-
-EnvelopeTotals::EnvelopeTotals() : digest_(std::make_unique<Digest>()) {
-  if (!digest_->context || EVP_DigestInit_ex(digest_->context.get(), EVP_sha256(), nullptr) != 1) {
-    throw WorldError("cannot start SHA-256");
-  }
-}
-EnvelopeTotals::~EnvelopeTotals() = default;
-EnvelopeTotals::EnvelopeTotals(EnvelopeTotals&&) noexcept = default;
-EnvelopeTotals& EnvelopeTotals::operator=(EnvelopeTotals&&) noexcept = default;
-
 void EnvelopeTotals::add(std::string_view bytes, std::string_view key) {
   ++records_;
   std::uint64_t number = 0;
@@ -112,21 +94,7 @@ void EnvelopeTotals::add(std::string_view bytes, std::string_view key) {
     if (c >= '0' && c <= '9') number = (number * 10 + static_cast<std::uint64_t>(c - '0')) % kHashModulus;
   }
   hash_total_ = (hash_total_ + number) % kHashModulus;
-  if (EVP_DigestUpdate(digest_->context.get(), bytes.data(), bytes.size()) != 1) {
-    throw WorldError("cannot compute SHA-256");
-  }
-}
-
-std::string EnvelopeTotals::sha256() {
-  unsigned char bytes[EVP_MAX_MD_SIZE];
-  unsigned int size = 0;
-  if (EVP_DigestFinal_ex(digest_->context.get(), bytes, &size) != 1) throw WorldError("cannot compute SHA-256");
-  std::string hex;
-  for (unsigned int i = 0; i < size; ++i) {
-    hex += "0123456789abcdef"[bytes[i] >> 4];
-    hex += "0123456789abcdef"[bytes[i] & 0xF];
-  }
-  return hex;
+  digest_.update(bytes);
 }
 
 EnvelopeWriter::EnvelopeWriter(const Layout& layout, const FormatSpec& format, EnvelopeHeader header)

@@ -7,7 +7,6 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +16,7 @@
 #include "formats/finding.hpp"
 #include "formats/format_spec.hpp"
 #include "formats/layout.hpp"
+#include "formats/sha256.hpp"
 
 namespace daicho {
 
@@ -52,21 +52,15 @@ std::string envelope_version(std::string_view layout_version);
 /// Adds up what the control records 8 and 9 say of the data records: their number, the hash total and SHA-256.
 class EnvelopeTotals {
  public:
-  EnvelopeTotals();
-  ~EnvelopeTotals();
-  EnvelopeTotals(EnvelopeTotals&&) noexcept;
-  EnvelopeTotals& operator=(EnvelopeTotals&&) noexcept;
-
   /// One data record: its bytes from the class `2` through the line end, and its key item's value (empty: none).
   void add(std::string_view bytes, std::string_view key);
   std::uint64_t records() const { return records_; }
   std::uint64_t hash_total() const { return hash_total_; }
   /// 64 lower-case hexadecimal digits. Ends the sum: nothing may be added afterwards.
-  std::string sha256();
+  std::string sha256() { return digest_.hex(); }
 
  private:
-  struct Digest;
-  std::unique_ptr<Digest> digest_;
+  Sha256 digest_;
   std::uint64_t records_ = 0;
   std::uint64_t hash_total_ = 0;  // modulo 10^15
 };

@@ -1,32 +1,13 @@
-// SHA-256, the one digest of runs, files and manifests.
+// SHA-256 of whole files.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <string_view>
+
+#include "formats/sha256.hpp"
 
 namespace daicho {
-
-class Sha256 {
- public:
-  Sha256();
-  Sha256(const Sha256&) = delete;
-  Sha256& operator=(const Sha256&) = delete;
-  Sha256(Sha256&& other) noexcept;
-  Sha256& operator=(Sha256&& other) = delete;
-  ~Sha256();
-  void update(std::string_view bytes);
-  /// Takes a part with its length before it, so that parts cannot run into one another.
-  void update_part(std::string_view bytes);
-  /// 64 lower-case hexadecimal digits. Ends the digest.
-  std::string hex();
-
- private:
-  void* context_;
-};
-
-std::string sha256_of(std::string_view bytes);
 
 struct FileDigest {
   std::uint64_t bytes = 0;
