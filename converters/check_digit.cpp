@@ -49,8 +49,16 @@ char corporate_digit(std::string_view body) {
   return digit(9 - sum);
 }
 
-/// Digits of a whole number of the kind; 0 where it may have any number of them (two at least).
-std::size_t length_of(CheckDigit kind) {
+}  // namespace
+
+std::string_view check_digit_name(CheckDigit kind) {
+  for (const auto& [known, name] : kNames) {
+    if (known == kind) return name;
+  }
+  return {};
+}
+
+std::size_t check_digit_length(CheckDigit kind) {
   switch (kind) {
     case CheckDigit::individual_no:
       return 12;
@@ -65,22 +73,6 @@ std::size_t length_of(CheckDigit kind) {
       break;
   }
   return 0;
-}
-
-}  // namespace
-
-std::string_view check_digit_name(CheckDigit kind) {
-  for (const auto& [known, name] : kNames) {
-    if (known == kind) return name;
-  }
-  return {};
-}
-
-std::optional<CheckDigit> parse_check_digit(std::string_view name) {
-  for (const auto& [kind, known] : kNames) {
-    if (known == name) return kind;
-  }
-  return std::nullopt;
 }
 
 char check_digit_of(CheckDigit kind, std::string_view body) {
@@ -101,7 +93,7 @@ char check_digit_of(CheckDigit kind, std::string_view body) {
 
 bool check_digit_valid(CheckDigit kind, std::string_view number) {
   if (kind == CheckDigit::none) return true;
-  const std::size_t length = length_of(kind);
+  const std::size_t length = check_digit_length(kind);
   if (length == 0 ? number.size() < 2 : number.size() != length) return false;
   const bool digits = std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!digits) return false;

@@ -1,8 +1,8 @@
 // Check digits of the numbers that resident files carry.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace daicho {
@@ -18,7 +18,9 @@ enum class CheckDigit : std::uint8_t {
 
 /// The name of the kind in a schema (`check = "individual_no"`).
 std::string_view check_digit_name(CheckDigit kind);
-std::optional<CheckDigit> parse_check_digit(std::string_view name);
+
+/// Digits of a whole number of the kind; 0 where it may have any number of them (two at least), and for `none`.
+std::size_t check_digit_length(CheckDigit kind);
 
 /// The check digit ('0'-'9') that belongs to `body`, the number without it. `body` holds ASCII digits only, and as
 /// many as the kind has (any number of them for addressee_no).

@@ -13,35 +13,17 @@ namespace {
 constexpr char32_t kVoicedMark = 0x309B;  // ゛
 constexpr std::string_view kVuWithMark = "う゛";
 
-/// ヷ ヸ ヹ ヺ have no hiragana of one character: the bare one, to be followed by ゛. 0 for any other.
-char32_t bare_of_rare_voiced(char32_t katakana) {
-  switch (katakana) {
-    case U'ヷ':
-      return U'わ';
-    case U'ヸ':
-      return U'ゐ';
-    case U'ヹ':
-      return U'ゑ';
-    case U'ヺ':
-      return U'を';
-    default:
-      return 0;
-  }
+/// The character of `twins` at the place of `character` in `from`; 0 where that lacks it.
+char32_t twin_of(char32_t character, std::u32string_view from, std::u32string_view twins) {
+  const std::size_t at = from.find(character);
+  return at == std::u32string_view::npos ? 0 : twins[at];
 }
 
+/// ヷ ヸ ヹ ヺ have no hiragana of one character: the bare one, to be followed by ゛. 0 for any other.
+char32_t bare_of_rare_voiced(char32_t katakana) { return twin_of(katakana, U"ヷヸヹヺ", U"わゐゑを"); }
+
 char32_t hiragana_of(char32_t character) {
-  switch (character) {
-    case U'ヵ':
-      return U'か';
-    case U'ヶ':
-      return U'け';
-    case U'ヽ':
-      return U'ゝ';
-    case U'ヾ':
-      return U'ゞ';
-    default:
-      break;
-  }
+  if (const char32_t twin = twin_of(character, U"ヵヶヽヾ", U"かけゝゞ"); twin != 0) return twin;
   const bool has_twin = character >= U'ァ' && character <= U'ヴ';
   return has_twin ? character - (U'ァ' - U'ぁ') : character;
 }
@@ -49,47 +31,15 @@ char32_t hiragana_of(char32_t character) {
 /// Characters that 清音化 leaves out before decomposition. (Left out after it, they could bring combining marks
 /// together that a second pass would put in another order.)
 bool is_left_out(char32_t character) {
-  switch (character) {
-    case U' ':
-    case U'\u3000':
-    case U'ー':
-    case U'・':
-    case kVoicedMark:
-    case U'゜':
-      return true;
-    default:
-      return false;
-  }
+  constexpr std::u32string_view kLeftOut = U" \u3000ー・゛゜";
+  return kLeftOut.find(character) != std::u32string_view::npos;
 }
 
 bool is_combining_voice_mark(char32_t character) { return character == 0x3099 || character == 0x309A; }
 
 char32_t enlarged(char32_t hiragana) {
-  switch (hiragana) {
-    case U'ぁ':
-    case U'ぃ':
-    case U'ぅ':
-    case U'ぇ':
-    case U'ぉ':
-    case U'っ':
-    case U'ゃ':
-    case U'ゅ':
-    case U'ょ':
-    case U'ゎ':
-      return hiragana + 1;  // the block has each small kana just before its full one
-    case U'ゕ':
-      return U'か';
-    case U'ゖ':
-      return U'け';
-    case U'ゐ':
-      return U'い';
-    case U'ゑ':
-      return U'え';
-    case U'を':
-      return U'お';
-    default:
-      return hiragana;
-  }
+  const char32_t twin = twin_of(hiragana, U"ぁぃぅぇぉっゃゅょゎゕゖゐゑを", U"あいうえおつやゆよわかけいえお");
+  return twin != 0 ? twin : hiragana;
 }
 
 std::string decomposed(const std::string& text) {

@@ -81,22 +81,6 @@ char class_of_kind(Kind kind) {
   }
 }
 
-/// Digits of a number with its check digit; 0: any length from two.
-std::size_t digits_of(CheckDigit kind) {
-  switch (kind) {
-    case CheckDigit::individual_no:
-      return 12;
-    case CheckDigit::juminhyo_code:
-      return 11;
-    case CheckDigit::municipality_code:
-      return 6;
-    case CheckDigit::corporate_no:
-      return 13;
-    default:
-      return 0;
-  }
-}
-
 [[noreturn]] void refuse_picture(const TomlTable& table, const std::string& message) {
   table.fail("picture", message, "write 9(n) for digits, X(n) for half-width text, N(n) for full-width text");
 }
@@ -167,7 +151,7 @@ Privacy read_privacy(const TomlTable& table, const std::string& word) {
 
 CheckDigit read_check_digit(const TomlTable& table, const std::string& word, Picture picture) {
   const CheckDigit kind = value_named(table, "check", word, kCheckDigits, check_digit_name);
-  const std::size_t digits = digits_of(kind);
+  const std::size_t digits = check_digit_length(kind);
   if (picture.cls != PictureClass::digits || (digits != 0 && picture.length != digits) ||
       (digits == 0 && picture.length < kShortestAddresseeNo)) {
     table.fail("check",

@@ -2,41 +2,16 @@
 
 #include <string>
 
+#include "converters/utf8_scan.hpp"
 #include "formats/finding_codes.hpp"
 
 namespace daicho {
 namespace {
 
 constexpr char32_t kIdeographicSpace = 0x3000;
-constexpr char32_t kBroken = 0xFFFFFFFF;
 
-/// One step through UTF-8 that never reads past the end and never trusts its input.
-struct Step {
-  char32_t code_point = kBroken;  ///< kBroken where the bytes are no character
-  std::size_t bytes = 1;
-};
-
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
-
-Step step_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  const std::size_t left = text.size() - at;
-  const unsigned char lead = byte(0);
-  if (lead < 0x80) return {lead, 1};
-  if (lead >= 0xC2 && lead <= 0xDF && left >= 2 && is_continuation(byte(1))) {
-    return {static_cast<char32_t>((lead & 0x1F) << 6 | (byte(1) & 0x3F)), 2};
-  }
-  if (lead >= 0xE0 && lead <= 0xEF && left >= 3 && is_continuation(byte(1)) && is_continuation(byte(2))) {
-    const auto point = static_cast<char32_t>((lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F));
-    if (point >= 0x800 && (point < 0xD800 || point > 0xDFFF)) return {point, 3};
-  }
-  if (lead >= 0xF0 && lead <= 0xF4 && left >= 4 && is_continuation(byte(1)) && is_continuation(byte(2)) &&
-      is_continuation(byte(3))) {
-    const auto point =
-        static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F));
-    if (point >= 0x10000 && point <= 0x10FFFF) return {point, 4};
-  }
-  return {};
+Utf8Step step_at(std::string_view text, std::size_t at) {
+  return utf8_step(text.data() + at, text.data() + text.size());
 }
 
 bool is_half_width_or_control(char32_t point) {
@@ -62,13 +37,13 @@ bool in_kind(Kind kind, char32_t point) {
   }
 }
 
-/// UTF-16 code units; a byte that is no character counts as one.
+/// UTF-16 code units; what is no character counts as one.
 std::size_t length_in_units(std::string_view value) {
   std::size_t units = 0;
   for (std::size_t at = 0; at < value.size();) {
-    const Step step = step_at(value, at);
-    units += step.code_point != kBroken && step.code_point >= 0x10000 ? 2 : 1;
-    at += step.bytes;
+    const Utf8Step step = step_at(value, at);
+    units += step.code_point >= 0x10000 ? 2 : 1;
+    at += step.length;
   }
   return units;
 }
@@ -78,16 +53,16 @@ std::optional<ValueFault> check_national(const Item& item, std::string_view valu
   std::size_t units = 0;
   char32_t last = 0;
   for (std::size_t at = 0; at < value.size();) {
-    const Step step = step_at(value, at);
-    if (step.code_point == kBroken) return ValueFault{code::kBrokenCharacter, at, 1, "utf-8"};
-    if (is_half_width_or_control(step.code_point)) return ValueFault{code::kNotFullWidth, at, step.bytes, {}};
+    const Utf8Step step = step_at(value, at);
+    if (step.fault != Utf8Fault::none) return ValueFault{code::kBrokenCharacter, at, 1, "utf-8"};
+    if (is_half_width_or_control(step.code_point)) return ValueFault{code::kNotFullWidth, at, step.length, {}};
     if (!in_kind(item.kind, step.code_point)) {
-      return ValueFault{code::kKindCharacter, at, step.bytes, std::string(kind_name(item.kind))};
+      return ValueFault{code::kKindCharacter, at, step.length, std::string(kind_name(item.kind))};
     }
     units += step.code_point >= 0x10000 ? 2 : 1;
     if (units > limit) return ValueFault{code::kTooLong, at, value.size() - at, std::to_string(limit)};
     last = step.code_point;
-    at += step.bytes;
+    at += step.length;
   }
   if (last == kIdeographicSpace) return ValueFault{code::kEndsWithFill, value.size() - 3, 3, {}};
   return std::nullopt;
@@ -96,7 +71,7 @@ std::optional<ValueFault> check_national(const Item& item, std::string_view valu
 std::optional<ValueFault> check_text(const Item& item, std::string_view value) {
   for (std::size_t at = 0; at < value.size(); ++at) {
     const auto byte = static_cast<unsigned char>(value[at]);
-    if (byte < 0x20 || byte > 0x7E) return ValueFault{code::kNotHalfWidth, at, step_at(value, at).bytes, {}};
+    if (byte < 0x20 || byte > 0x7E) return ValueFault{code::kNotHalfWidth, at, step_at(value, at).length, {}};
   }
   if (value.size() > item.picture.length) {
     return ValueFault{code::kTooLong, item.picture.length, value.size() - item.picture.length,
@@ -108,7 +83,7 @@ std::optional<ValueFault> check_text(const Item& item, std::string_view value) {
 
 std::optional<ValueFault> check_digits(const Item& item, std::string_view value) {
   for (std::size_t at = 0; at < value.size(); ++at) {
-    if (value[at] < '0' || value[at] > '9') return ValueFault{code::kNotDigits, at, step_at(value, at).bytes, {}};
+    if (value[at] < '0' || value[at] > '9') return ValueFault{code::kNotDigits, at, step_at(value, at).length, {}};
   }
   const std::size_t length = item.picture.length;
   if (value.size() > length) {

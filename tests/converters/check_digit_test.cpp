@@ -89,12 +89,18 @@ TEST_CASE("a wrong length or another character is never valid") {
   CHECK(check_digit_valid(CheckDigit::none, "anything"));
 }
 
-TEST_CASE("names of the kinds go both ways") {
-  for (const char* name :
-       {"none", "individual_no", "juminhyo_code", "addressee_no", "municipality_code", "corporate_no"}) {
-    const auto kind = daicho::parse_check_digit(name);
-    REQUIRE(kind.has_value());
-    CHECK(daicho::check_digit_name(*kind) == name);
+TEST_CASE("every kind has its name and its length") {
+  struct Known {
+    CheckDigit kind;
+    std::string_view name;
+    std::size_t length;
+  };
+  for (const Known& known :
+       {Known{CheckDigit::none, "none", 0}, Known{CheckDigit::individual_no, "individual_no", 12},
+        Known{CheckDigit::juminhyo_code, "juminhyo_code", 11}, Known{CheckDigit::addressee_no, "addressee_no", 0},
+        Known{CheckDigit::municipality_code, "municipality_code", 6},
+        Known{CheckDigit::corporate_no, "corporate_no", 13}}) {
+    CHECK(daicho::check_digit_name(known.kind) == known.name);
+    CHECK(daicho::check_digit_length(known.kind) == known.length);
   }
-  CHECK_FALSE(daicho::parse_check_digit("mod11").has_value());
 }
