@@ -47,10 +47,7 @@ void AccessLog::record(std::string_view addressee_no, std::uint64_t integrated_a
   values_[addressee_] = addressee_no;
   values_[remarks_] = destination;
   std::vector<Finding> faults;
-  if (file_->write(values_, faults)) {
-    ++records_;
-    return;
-  }
+  if (file_->write(values_, faults)) return;
   // Everything but the two numbers comes from the settings, and the numbers come from records that were read.
   const bool known = !faults.empty() && faults.front().item < layout_->items.size();
   const Item* item = known ? &layout_->items[faults.front().item] : nullptr;

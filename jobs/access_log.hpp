@@ -21,8 +21,6 @@ class AccessLog {
   /// where the settings make a record that does not fit its layout.
   void record(std::string_view addressee_no, std::uint64_t integrated_addressee_no, const std::string& destination);
 
-  std::uint64_t records() const { return records_; }
-
  private:
   void set(std::string_view id, std::string value) { values_[layout_->index(id)] = std::move(value); }
 
@@ -31,7 +29,6 @@ class AccessLog {
   std::vector<std::string> values_;  // the run's constants, and the last record's
   std::size_t seq_, integrated_, addressee_, remarks_;
   DataFile* file_ = nullptr;
-  std::uint64_t records_ = 0;
 };
 
 }  // namespace daicho

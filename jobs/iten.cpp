@@ -192,6 +192,7 @@ DataFile& Delivery::file() {
 
 std::vector<const SideFile*> pointers_to(const std::vector<std::unique_ptr<SideFile>>& cases) {
   std::vector<const SideFile*> pointers;
+  pointers.reserve(cases.size());
   for (const auto& list : cases) pointers.push_back(list.get());
   return pointers;
 }

@@ -72,7 +72,7 @@ void check_setting(const TomlTable& table, const std::string& word, const std::s
 
 /// Reads the known settings below `prefix` ("" or "soufusaki.") and refuses all others.
 void read_settings(const TomlTable& table, const std::string& prefix,
-                   const std::function<void(const std::string&, std::string, SchemaPlace)>& take) {
+                   const std::function<void(const std::string&, std::string)>& take) {
   std::set<std::string, std::less<>> tables_below;
   for (const std::string_view known : kKnownSettings) {
     if (!known.starts_with(prefix)) continue;
@@ -83,7 +83,7 @@ void read_settings(const TomlTable& table, const std::string& prefix,
     } else if (auto value = table.optional_string(rest)) {
       const std::string word(rest);
       check_setting(table, word, prefix + word, *value);
-      take(prefix + word, std::move(*value), table.place_of(rest));
+      take(prefix + word, std::move(*value));
     }
   }
   for (const std::string& name : tables_below) {
@@ -98,10 +98,8 @@ Settings Settings::load(const std::filesystem::path& file) {
   Settings settings;
   settings.file_ = file;
   const TomlFile toml(file, file.string());
-  read_settings(toml.root(), "", [&](const std::string& key, std::string value, SchemaPlace place) {
-    settings.values_.emplace(key, std::move(value));
-    settings.places_.emplace(key, std::move(place));
-  });
+  read_settings(toml.root(), "",
+                [&](const std::string& key, std::string value) { settings.values_.emplace(key, std::move(value)); });
   return settings;
 }
 

@@ -41,7 +41,6 @@ class Settings {
  private:
   std::filesystem::path file_;
   std::map<std::string, std::string, std::less<>> values_;
-  std::map<std::string, SchemaPlace, std::less<>> places_;
 };
 
 }  // namespace daicho

@@ -74,8 +74,6 @@ std::string_view SqliteStatement::text(int column) const {
   return bytes == nullptr ? std::string_view() : std::string_view(bytes, static_cast<std::size_t>(size));
 }
 
-bool SqliteStatement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
-
 SqliteDatabase::SqliteDatabase(const std::filesystem::path& file, Mode mode) {
   int flags = SQLITE_OPEN_READONLY;
   if (mode == Mode::read_write) {

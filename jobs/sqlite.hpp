@@ -32,7 +32,6 @@ class SqliteStatement {
 
   std::int64_t integer(int column) const;
   std::string_view text(int column) const;  ///< text or blob; valid until the next step or reset
-  bool is_null(int column) const;
 
  private:
   sqlite3* database_;

@@ -48,8 +48,8 @@ std::size_t heir_among(const std::vector<Resident>& members) {
 std::uint32_t DayEvents::succeed(const Resident& leaver, Day happened) {
   House house = house_of(leaver[Juki::household_no]);
   if (house.rows.empty()) return 0;
-  const KinToHead heir = kin_of(house.members[heir_among(house.members)]);
   const std::size_t heir_at = heir_among(house.members);
+  const KinToHead heir = kin_of(house.members[heir_at]);
   const bool all_leave = std::all_of(house.members.begin(), house.members.end(), [&](const Resident& member) {
     return leaves_soon(member) && member[Juki::move_date] == leaver[Juki::move_date];
   });

@@ -25,7 +25,6 @@ class RegisterTable {
   void change(Row row, const Resident& resident);
 
   bool changed(Row row) const { return changed_.count(row) != 0; }
-  std::size_t changed_count() const { return changed_.size(); }
   /// The living members, in the order of the register; empty where none lives there.
   std::vector<Row> household(const std::string& household_no) const;
   std::size_t living() const { return living_; }

@@ -89,8 +89,6 @@ constexpr std::array<std::string_view, kJukiItems> kIds = {
 
 }  // namespace
 
-std::string_view juki_id(Juki item) { return kIds[static_cast<std::size_t>(item)]; }
-
 JukiLayout::JukiLayout(const Layout& layout) : layout_(layout) {
   for (std::size_t item = 0; item < kJukiItems; ++item) index_[item] = layout.index(kIds[item]);
 }

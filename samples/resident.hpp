@@ -100,9 +100,6 @@ enum class Juki : std::uint8_t {
 
 inline constexpr std::size_t kJukiItems = 81;
 
-/// The item's id in schemas.
-std::string_view juki_id(Juki item);
-
 /// One record of the register while it is made or changed. An empty value is an absent item.
 class Resident {
  public:
