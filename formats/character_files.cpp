@@ -133,14 +133,14 @@ std::string sequence_of(const TableRows& rows, std::string_view spelt) {
   std::string_view rest = spelt;
   const std::string_view base = take_until(rest, '_');
   std::string_view after = base;
-  if (!base.empty()) take_code_point(after);
+  const bool control = !base.empty() && take_code_point(after) < 0x20;
   std::string sequence(base);
   if (base.size() != spelt.size()) {
     const auto selector = number_of(rest, 16);
     if (!selector || !is_variation_selector(*selector)) rows.fail_at(spelt, "no character with its variation selector");
     append_code_point(sequence, *selector);
   }
-  if (base.empty() || !after.empty()) rows.fail_at(spelt, "no single character");
+  if (base.empty() || control || !after.empty()) rows.fail_at(spelt, "no single character");
   return sequence;
 }
 

@@ -126,6 +126,7 @@ TEST_CASE("a wrong cell is told with line and column") {
   CHECK(mj_complaint("MJ000001\t々;葛_41\t\t\t\n") ==
         "characters/table.tsv:2:12: no character with its variation selector");
   CHECK(mj_complaint("MJ000001\t々々\t\t\t\n") == "characters/table.tsv:2:10: no single character");
+  CHECK(mj_complaint(std::string("MJ000001\t\0\t\t\t\n", 14)) == "characters/table.tsv:2:10: no single character");
   CHECK(mj_complaint("MJ000001\t;\t\t\t\n") == "characters/table.tsv:2:10: no single character");
   CHECK(mj_complaint("MJ000001\t々\tAD1D\t\t\n") ==
         "characters/table.tsv:2:12: no 住基ネット統一文字コード: `J+` and four hexadecimal digits");
