@@ -23,6 +23,7 @@ constexpr char* put_unit(char* out, std::uint32_t unit) {
 }
 
 constexpr bool is_surrogate(std::uint32_t unit) { return (unit & 0xF800) == 0xD800; }
+constexpr bool is_high_surrogate(std::uint32_t unit) { return (unit & 0xFC00) == 0xD800; }
 constexpr bool is_low_surrogate(std::uint32_t unit) { return (unit & 0xFC00) == 0xDC00; }
 
 /// Four units, the first the lowest, with the bytes of each swapped where the order asks for it.

@@ -7,7 +7,7 @@ cmake/install-packages.sh build
 cmake/install-packages.sh fuzz
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz -j "$(nproc)"
-for target in bdf charset gaiji records schema; do
+for target in bdf charset gaiji records schema transcode; do
   corpus=build/fuzz/corpus-$target
   mkdir -p "$corpus"
   if [ $target = schema ]; then cp schemas/*.toml "$corpus"/; fi

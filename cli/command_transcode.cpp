@@ -1,0 +1,143 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+#include <optional>
+#include <thread>
+
+#include "cli/command.hpp"
+#include "cli/format_options.hpp"
+#include "cli/transcode_pipeline.hpp"
+#include "cli/transcode_report.hpp"
+#include "formats/byte_sink.hpp"
+#include "formats/byte_source.hpp"
+#include "formats/character_tables.hpp"
+#include "formats/error.hpp"
+
+namespace po = boost::program_options;
+
+namespace daicho {
+namespace {
+
+const CommandText kText{
+    "transcode", "turn a text file into another charset, and tell what changed",
+    "transcode --from CHARSET --to CHARSET [--on-unmappable stop|substitute|geta] [--yen-to-backslash] [--strict] "
+    "[--gaiji FILE] [--juki-table FILE] [--substitutes FILE] [--report text|json] IN OUT",
+    "# stops at the first character that CP932 does not have, and says where it is\n"
+    "daicho transcode --from utf-8 --to cp932 letter.txt letter.sjis\n"
+    "# in a pipe, with 代替文字 for such characters\n"
+    "zcat names.gz | daicho transcode --from utf-16le --to cp932 --on-unmappable substitute - - | head"};
+
+std::string charset_list() {
+  std::string list;
+  for (const Charset charset : all_charsets()) {
+    list += fmt::format("{}{}", list.empty() ? "" : ", ", charset_name(charset));
+  }
+  return list;
+}
+
+Charset parse_charset_option(const char* option, const std::string& name) {
+  if (name.empty()) throw UsageError(fmt::format("{} is missing", option));
+  const std::optional<Charset> charset = parse_charset(name);
+  if (!charset) throw UsageError(fmt::format("{} takes {}, not '{}'", option, charset_list(), name));
+  return *charset;
+}
+
+OnUnmappable parse_on_unmappable(const std::string& word) {
+  if (word == "stop") return OnUnmappable::stop;
+  if (word == "substitute") return OnUnmappable::substitute;
+  if (word == "geta") return OnUnmappable::geta;
+  throw UsageError(fmt::format("--on-unmappable takes stop, substitute or geta, not '{}'", word));
+}
+
+class Transcode : public Command {
+ public:
+  const CommandText& text() const override { return kText; }
+
+  void declare(po::options_description& options, std::vector<std::string>& operands) override {
+    auto add = options.add_options();
+    charsets_ = "charset of the input: " + charset_list();
+    add("from", po::value(&from_)->value_name("CHARSET"), charsets_.c_str());
+    add("to", po::value(&to_)->value_name("CHARSET"), "charset of the output");
+    add("on-unmappable", po::value(&on_unmappable_)->value_name("stop|substitute|geta")->default_value("stop"),
+        "what becomes of a character that the output's charset does not have: end there, write its 代替文字, or 〓");
+    add("yen-to-backslash", po::bool_switch(&yen_to_backslash_), "write U+00A5 as 5C and U+203E as 7E");
+    add("strict", po::bool_switch(&strict_), "fail where codes or characters would come back as others");
+    add("gaiji", po::value(&own_gaiji_)->value_name("FILE"), "your table of 外字 (CSV)");
+    add("juki-table", po::value(&own_juki_)->value_name("FILE"), "your table of 住基ネット統一文字 codes (CSV)");
+    add("substitutes", po::value(&own_substitutes_)->value_name("FILE"),
+        "your table of 代替文字 (CSV), looked at first");
+    add("report", po::value(&report_)->value_name("text|json")->default_value("text"),
+        "form of the summary on standard error");
+    operands = {"IN", "OUT"};
+  }
+
+  void accept(const std::vector<std::string>& operands, const po::variables_map&) override {
+    in_ = operands[0];
+    out_ = operands[1];
+    options_.from = parse_charset_option("--from", from_);
+    options_.to = parse_charset_option("--to", to_);
+    options_.on_unmappable = parse_on_unmappable(on_unmappable_);
+    if (report_ != "text" && report_ != "json") {
+      throw UsageError(fmt::format("--report takes text or json, not '{}'", report_));
+    }
+    if (!own_substitutes_.empty() && options_.on_unmappable != OnUnmappable::substitute) {
+      throw UsageError("--substitutes needs --on-unmappable substitute");
+    }
+    const bool has_juki = options_.from == Charset::juki || options_.to == Charset::juki;
+    if (!own_juki_.empty() && !has_juki) throw UsageError("--juki-table needs --from or --to juki");
+  }
+
+  ExitStatus run(const GlobalOptions& global) override {
+    const Catalog catalog(global.schemas);
+    const CharacterTables tables(catalog, {own_gaiji_, own_juki_, own_substitutes_});
+    refuse_same_file(in_, out_);
+    take_tables(tables);
+    const std::unique_ptr<ByteSource> source = open_source(in_);
+    const std::unique_ptr<ByteSink> sink = open_sink(out_, global.overwrite);
+    const BlockTranscoder transcoder(options_);
+    TranscodePipeline pipeline(transcoder, *source, *sink);
+    pipeline.run(threads_of(global));
+    TranscodeSummary summary{in_, out_, options_, pipeline.counts(), pipeline.fault(), false};
+    const bool strict_fault = strict_ && (summary.counts.duplicates > 0 || summary.counts.similar > 0);
+    const bool good = !summary.fault && !strict_fault;
+    if (good || out_ == "-") sink->commit();
+    summary.written = good || (out_ == "-" && !summary.fault);
+    std::cerr << (report_ == "json" || global.log_json ? transcode_json(summary)
+                                                       : transcode_text(summary, global.language));
+    return good ? ExitStatus::done : ExitStatus::findings;
+  }
+
+ private:
+  void take_tables(const CharacterTables& tables) {
+    options_.text = tables.text_options(options_.from);
+    if (options_.to == Charset::juki) options_.text.juki = &tables.juki();
+    options_.text.yen_to_backslash = yen_to_backslash_;
+    if (options_.on_unmappable == OnUnmappable::substitute) options_.substitutes = &tables.substitutes();
+  }
+
+  static unsigned threads_of(const GlobalOptions& global) {
+    constexpr unsigned kMost = 16;  // more only wait for their turn to write
+    const unsigned wanted = global.threads != 0 ? global.threads : std::thread::hardware_concurrency();
+    return std::clamp(wanted, 1U, kMost);
+  }
+
+  std::string charsets_;
+  std::string from_;
+  std::string to_;
+  std::string on_unmappable_;
+  bool yen_to_backslash_ = false;
+  bool strict_ = false;
+  std::string own_gaiji_;
+  std::string own_juki_;
+  std::string own_substitutes_;
+  std::string report_;
+  TranscodeOptions options_;
+  std::string in_;
+  std::string out_;
+};
+
+const CommandRegistration registration([] { return std::make_unique<Transcode>(); });
+
+}  // namespace
+}  // namespace daicho
