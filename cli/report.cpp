@@ -111,12 +111,20 @@ void FindingReport::finish() {
 }
 
 void FindingReport::say_format(const std::string& file, const FormatSpec& format) {
+  say_found(file, to_string(format));
+}
+
+void FindingReport::say_charset(const std::string& file, Charset charset) {
+  say_found(file, std::string(charset_name(charset)));
+}
+
+void FindingReport::say_found(const std::string& file, const std::string& format) {
   if (global_.log_json) {
-    out_ << one_line(Json({{"type", "format"}, {"file", file}, {"format", to_string(format)}})) << "\n";
+    out_ << one_line(Json({{"type", "format"}, {"file", file}, {"format", format}})) << "\n";
   } else if (global_.language == Language::ja) {
-    out_ << fmt::format("{}: {}（バイト列から判定しました）\n", file, to_string(format));
+    out_ << fmt::format("{}: {}（バイト列から判定しました）\n", file, format);
   } else {
-    out_ << fmt::format("{}: {} (found from the bytes)\n", file, to_string(format));
+    out_ << fmt::format("{}: {} (found from the bytes)\n", file, format);
   }
 }
 

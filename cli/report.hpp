@@ -30,6 +30,8 @@ class FindingReport : public FindingSink {
 
   /// "in.dat: fixed:cp932,eol=crlf (found from the bytes)".
   void say_format(const std::string& file, const FormatSpec& format);
+  /// "in.txt: cp932 (found from the bytes)".
+  void say_charset(const std::string& file, Charset charset);
   /// A sentence of the command, or the JSON object {"type":"note","text":...}.
   void say(const std::string& sentence);
 
@@ -37,6 +39,8 @@ class FindingReport : public FindingSink {
   std::uint64_t warnings() const { return warnings_; }
 
  private:
+  void say_found(const std::string& file, const std::string& format);
+
   struct Count {
     Severity severity = Severity::error;
     std::uint64_t seen = 0;

@@ -53,6 +53,10 @@ inline constexpr FindingCode kLineEndMissing{
     "D0308",
     Severity::warning};  ///< CSV: the last row has no line end: RFC 4180 allows it, but a cut file looks the same
 
+// D04xx: plain text
+inline constexpr FindingCode kBrokenText{
+    "D0401", Severity::error};  ///< bytes that are no character of the charset [charset, offset, bytes (hexadecimal)]
+
 // D10xx: characters and pictures
 inline constexpr FindingCode kBrokenCharacter{
     "D1001", Severity::error};  ///< bytes that are no character of the charset [charset; fixed: bytes (hexadecimal), at
