@@ -93,7 +93,7 @@ struct TextOptions {
 /// duplicate. Of EBCDIC's shift codes those that writing would leave out (0E in the double-byte state, 0F in the
 /// single-byte one, two in a row) count as duplicates, too, and double-byte codes that a whole text does not close are
 /// truncated from their 0E. In JIS X 0213 two codes that writing would join into one (æ and U+0300) are a duplicate.
-/// Throws std::runtime_error where the library that knows the charset lacks it.
+/// Throws std::system_error (the world failed: exit 3) where the library that knows the charset lacks it.
 Conversion decode(Charset charset, std::string_view bytes, std::string& utf8, const TextOptions& options = {});
 
 /// Appends `utf8` in `charset` to `bytes`. Invalid UTF-8 in the input is `illegal`. Never substitutes, never skips.

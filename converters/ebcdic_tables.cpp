@@ -3,9 +3,8 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
-#include <initializer_list>
-#include <stdexcept>
 #include <string>
+#include <system_error>
 
 namespace daicho {
 namespace {
@@ -17,7 +16,8 @@ class IcuReader {
     converter_.reset(ucnv_open(name, &status));
     ucnv_setToUCallBack(converter_.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
     if (U_FAILURE(status)) {
-      throw std::runtime_error(std::string("ICU cannot open its table ") + name + ": " + u_errorName(status));
+      throw std::system_error(std::make_error_code(std::errc::no_such_file_or_directory),
+                              std::string("ICU cannot open its table ") + name + " (" + u_errorName(status) + ")");
     }
     ucnv_setFallback(converter_.get(), false);
   }

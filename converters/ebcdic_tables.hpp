@@ -10,7 +10,7 @@ constexpr unsigned char kShiftOut = 0x0E;  ///< double-byte codes follow
 constexpr unsigned char kShiftIn = 0x0F;   ///< single-byte codes follow
 
 /// `charset` is ibm930 or ibm939. The shift codes themselves are no characters. Line ends are ICU's: CR 0D, LF 25,
-/// NEL (U+0085) 15. 6941-7FFE, the area for 外字, is U+E000-F111. Throws std::runtime_error where ICU lacks the table.
+/// NEL (U+0085) 15. 6941-7FFE, the area for 外字, is U+E000-F111. Throws std::system_error where ICU lacks the table.
 const CodeTables& ebcdic_tables(Charset charset);
 
 /// Whether a byte can begin or end a double-byte code.

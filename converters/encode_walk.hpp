@@ -61,8 +61,26 @@ class EncodeWalk {
     return true;
   }
 
+  /// Whether a code point that may join the one before it can begin at `p`: by its first bytes, so that most need not
+  /// be decoded twice.
+  bool may_join_at(const char* p) const {
+    if (p == end_) return false;
+    const auto lead = static_cast<unsigned char>(*p);
+    if (lead < 0xCB) return false;
+    if (lead == 0xE3) return end_ - p >= 3 && p[1] == '\x82' && p[2] == '\x9A';  // U+309A; all kana begin like it
+    return lead == 0xCB || lead == 0xCC || lead == 0xEF || lead == 0xF3;
+  }
+
   /// Writes the character at `p_`, whose first code point is known, and returns the step behind it.
   Utf8Step character(const Utf8Step& step) {
+    if (!may_join_at(p_ + step.length) && target_.put(step.code_point)) {
+      p_ += step.length;
+      return step_at(p_);
+    }
+    return joined_character(step);
+  }
+
+  Utf8Step joined_character(const Utf8Step& step) {
     const Utf8Step next = step_at(p_ + step.length);
     const std::size_t both = std::size_t{step.length} + next.length;
     const bool selected = is_selector(next) && !is_variation_selector(step.code_point);

@@ -2,9 +2,10 @@
 
 #include <iconv.h>
 
+#include <cerrno>
 #include <initializer_list>
-#include <stdexcept>
 #include <string>
+#include <system_error>
 
 namespace daicho {
 namespace {
@@ -17,9 +18,10 @@ class IconvReader {
       converter_ = iconv_open("UTF-8", name);
       if (converter_ != closed()) return;
     }
-    throw std::runtime_error(std::string("iconv does not know ") + *names.begin() +
-                             ": its tables (glibc's gconv modules: the packages libc6 of Debian, glibc-gconv-extra of "
-                             "Fedora) are not installed");
+    throw std::system_error(errno, std::generic_category(),
+                            std::string("iconv does not know ") + *names.begin() +
+                                " (its tables are glibc's gconv modules, in the package libc6 of Debian and "
+                                "glibc-gconv-extra of Fedora)");
   }
   ~IconvReader() { iconv_close(converter_); }
   IconvReader(const IconvReader&) = delete;

@@ -8,7 +8,7 @@
 namespace daicho {
 
 /// Bytes 00-7F are themselves (iconv's 5C and 7E are U+00A5 and U+203E) and not in the tables. Throws
-/// std::runtime_error where iconv lacks the charset. Codes are the bytes as a number; see `euc_triple` for three bytes.
+/// std::system_error where iconv lacks the charset. Codes are the bytes as a number; see `euc_triple` for three bytes.
 const CodeTables& shift_jis_2004_tables();
 const CodeTables& euc_jis_2004_tables();
 

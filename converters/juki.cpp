@@ -5,6 +5,7 @@
 #include "converters/encode_walk.hpp"
 #include "converters/juki_table.hpp"
 #include "converters/piece_buffer.hpp"
+#include "converters/utf8.hpp"
 
 namespace daicho {
 namespace {
@@ -22,33 +23,27 @@ class Target {
 
   Target(const JukiTable& table, std::string& out) : table_(table), buffer_(out) {}
 
-  bool put(char32_t character) { return put_code_of(text_of(character)); }
+  bool put(char32_t character) { return put_pair(character, 0); }
 
-  bool put_pair(char32_t first, char32_t second) {
-    std::string text = text_of(first);
-    append_code_point(text, second);
-    return put_code_of(text);
-  }
-
-  void finish() { buffer_.flush(); }
-
- private:
-  static std::string text_of(char32_t character) {
-    std::string text;  // no longer than what a string holds without allocation
-    append_code_point(text, character);
-    return text;
-  }
-
-  bool put_code_of(std::string_view character) {
-    const std::optional<std::uint16_t> code = table_.code(character);
+  bool put_pair(char32_t character, char32_t selector) {
+    const std::optional<std::uint16_t> code = table_.code(character, selector);
     if (!code) return false;
     buffer_.put(static_cast<std::uint64_t>(*code >> 8 | (*code & 0xFF) << 8), 2);
     return true;
   }
 
+  void finish() { buffer_.flush(); }
+
+ private:
   const JukiTable& table_;
   PieceBuffer buffer_;
 };
+
+/// Whether writing uses another code for the character of this one.
+bool is_duplicate(const JukiTable& table, std::string_view character, std::uint16_t code) {
+  const char32_t code_point = take_code_point(character);
+  return table.code(code_point, character.empty() ? U'\0' : take_code_point(character)) != code;
+}
 
 }  // namespace
 
@@ -72,7 +67,7 @@ Conversion convert_juki_to_utf8(const JukiTable* table, std::string_view bytes, 
       break;
     }
     buffer.put(character);
-    done.duplicates += codes.code(character) != code;
+    done.duplicates += is_duplicate(codes, character, code);
   }
   buffer.flush();
   return done;

@@ -43,14 +43,37 @@ std::string_view itself(std::uint16_t code) {
   return {&all->bytes[std::size_t{3} * code], all->lengths[code]};
 }
 
+/// A character as it is looked up.
+struct Parts {
+  char32_t code_point = 0;
+  char32_t selector = 0;
+};
+
+Parts parts_of(std::string_view character) {
+  const char32_t code_point = take_code_point(character);
+  return {code_point, character.empty() ? U'\0' : take_code_point(character)};
+}
+
+constexpr bool is_plain(const Parts& parts) { return parts.selector == 0 && parts.code_point < kCodes; }
+constexpr std::uint64_t key(const Parts& parts) { return std::uint64_t{parts.selector} << 32 | parts.code_point; }
+
 }  // namespace
 
 bool JukiTable::add(std::uint16_t code, std::string_view character) {
-  if (!is_one_character(character) || is_hangul_syllable(character)) return false;
-  if (characters_.empty()) characters_.resize(kCodes);
+  if (code == 0 || !is_one_character(character) || is_hangul_syllable(character)) return false;
+  if (characters_.empty()) {
+    characters_.resize(kCodes);
+    plain_codes_.resize(kCodes);
+  }
   if (!characters_[code].empty()) forget(code);
   characters_[code] = character;
-  codes_.emplace(character, code);
+  const Parts parts = parts_of(character);
+  if (is_plain(parts)) {
+    std::uint16_t& known = plain_codes_[parts.code_point];
+    if (known == 0) known = code;
+  } else {
+    codes_.emplace(key(parts), code);
+  }
   return true;
 }
 
@@ -58,11 +81,17 @@ bool JukiTable::add(std::uint16_t code, std::string_view character) {
 void JukiTable::forget(std::uint16_t code) {
   const std::string old = std::move(characters_[code]);
   characters_[code].clear();
-  const auto known = codes_.find(old);
-  if (known == codes_.end() || known->second != code) return;
-  codes_.erase(known);
+  const Parts parts = parts_of(old);
+  if (code_by_table(parts.code_point, parts.selector) != code) return;
   const auto other = std::find(characters_.begin(), characters_.end(), old);
-  if (other != characters_.end()) codes_.emplace(old, static_cast<std::uint16_t>(other - characters_.begin()));
+  const auto next = static_cast<std::uint16_t>(other == characters_.end() ? 0 : other - characters_.begin());
+  if (is_plain(parts)) {
+    plain_codes_[parts.code_point] = next;
+  } else if (next != 0) {
+    codes_[key(parts)] = next;
+  } else {
+    codes_.erase(key(parts));
+  }
 }
 
 std::string_view JukiTable::character(std::uint16_t code) const {
@@ -70,17 +99,29 @@ std::string_view JukiTable::character(std::uint16_t code) const {
   return itself(code);
 }
 
-std::optional<std::uint16_t> JukiTable::code(std::string_view character) const {
-  if (!is_one_character(character)) return std::nullopt;
-  std::string_view rest = character;
-  const char32_t code_point = take_code_point(rest);
-  if (rest.empty() && is_itself(code_point)) {
-    const auto code = static_cast<std::uint16_t>(code_point);
-    if (this->character(code) == character) return code;
+std::optional<std::uint16_t> JukiTable::code_by_table(char32_t code_point, char32_t selector) const {
+  const Parts parts{code_point, selector};
+  if (is_plain(parts)) {
+    if (plain_codes_.empty() || plain_codes_[code_point] == 0) return std::nullopt;
+    return plain_codes_[code_point];
   }
-  const auto found = codes_.find(std::string(character));
+  const auto found = codes_.find(key(parts));
   if (found == codes_.end()) return std::nullopt;
   return found->second;
+}
+
+std::optional<std::uint16_t> JukiTable::code(char32_t code_point, char32_t selector) const {
+  if (selector == 0 && is_itself(code_point)) {
+    const auto code = static_cast<std::uint16_t>(code_point);
+    if (characters_.empty() || characters_[code].empty() || characters_[code] == itself(code)) return code;
+  }
+  return code_by_table(code_point, selector);
+}
+
+std::optional<std::uint16_t> JukiTable::code(std::string_view character) const {
+  if (!is_one_character(character)) return std::nullopt;
+  const Parts parts = parts_of(character);
+  return code(parts.code_point, parts.selector);
 }
 
 }  // namespace daicho

@@ -18,19 +18,23 @@ class JukiTable {
  public:
   /// Adds or replaces the meaning of a code. Where two codes mean one character, writing uses the code that means it by
   /// itself, else the first one added; the other counts as a duplicate on reading. False, and nothing is changed, where
-  /// `character` is not one character of valid UTF-8, or is a Hangul syllable.
+  /// `character` is not one character of valid UTF-8, or is a Hangul syllable, or the code is 0.
   bool add(std::uint16_t code, std::string_view character);
   /// What a code means, by table or by itself; empty where nothing is known. The view lives as long as the table,
   /// unchanged.
   std::string_view character(std::uint16_t code) const;
   /// The code that means a character; nothing where there is none.
   std::optional<std::uint16_t> code(std::string_view character) const;
+  /// The same for a code point with its variation selector; 0: without one.
+  std::optional<std::uint16_t> code(char32_t code_point, char32_t selector) const;
 
  private:
   void forget(std::uint16_t code);
+  std::optional<std::uint16_t> code_by_table(char32_t code_point, char32_t selector) const;
 
-  std::vector<std::string> characters_;                   // by code; no elements until the first `add`
-  std::unordered_map<std::string, std::uint16_t> codes_;  // of what the codes mean by table
+  std::vector<std::string> characters_;                     // by code; no elements until the first `add`
+  std::vector<std::uint16_t> plain_codes_;                  // by code point of the BMP; 0: none. As long as the above
+  std::unordered_map<std::uint64_t, std::uint16_t> codes_;  // of variation sequences and of planes 1 to 16
 };
 
 }  // namespace daicho

@@ -77,6 +77,7 @@ TEST_CASE("no code is a Hangul syllable, several characters, or no text at all")
   CHECK_FALSE(table.add(0xD6FF, "훿"));
   CHECK_FALSE(table.add(0xB000, "辻邉"));
   CHECK_FALSE(table.add(0xB000, ""));
+  CHECK_FALSE(table.add(0, "辻"));
   CHECK_FALSE(table.add(0xB000, "\xE8\xBE"));
   CHECK(table.character(0xAC00).empty());
   CHECK(table.character(0xB000).empty());
