@@ -93,8 +93,11 @@ std::string hops_text(const CharacterFate& fate, Language language) {
       continue;
     }
     const std::string_view rule = substitute_rule_label(hop.rule);
-    text += fmt::format("{}：{}", hop.to, rule);
-    if (!hop.evidence.empty() && hop.evidence != rule) text += "、" + hop.evidence;
+    if (hop.evidence.starts_with(rule)) {
+      text += hop.to + "：" + hop.evidence;
+    } else {
+      text += fmt::format("{}：{}{}{}", hop.to, rule, hop.evidence.empty() ? "" : "、", hop.evidence);
+    }
   }
   return text;
 }

@@ -19,22 +19,26 @@ namespace {
 
 constexpr std::size_t kMostPlaces = 1000;  // an entry of each rare character: memory stays bounded
 
-const CommandText kText{"chars", "count the characters of files, and tell what other systems make of them",
-                        "chars [--layout LAYOUT] [--from SPEC] [--format text|json|html] [--output FILE] FILE...",
-                        "# before a migration: which characters need a look, and where they stand\n"
-                        "daicho chars --layout juki juki.dat\n"
-                        "# a page for the people who decide about them\n"
-                        "daicho chars --layout juki --format html --output chars.html juki.dat\n"
-                        "# plain text; exit status 1 where CP932 lacks a character\n"
-                        "daicho chars --from utf-8 --strict-for cp932 names.txt"};
+const CommandText kText{
+    "chars", "count the characters of files, and tell what other systems make of them",
+    "chars [--layout LAYOUT] [--from SPEC] [--format text|json|html] [--output FILE] [--gaiji FILE] FILE...",
+    "# before a migration: which characters need a look, and where they stand\n"
+    "daicho chars --layout juki juki.dat\n"
+    "# a page for the people who decide about them\n"
+    "daicho chars --layout juki --gaiji gaiji.csv --format html --output chars.html juki.dat\n"
+    "# plain text; exit status 1 where CP932 lacks a character\n"
+    "daicho chars --from utf-8 --strict-for cp932 names.txt"};
 
 class Chars : public Command {
  public:
   const CommandText& text() const override { return kText; }
 
   void declare(po::options_description& options, std::vector<std::string>& operands) override {
-    input_.declare(options);
     auto add = options.add_options();
+    add("layout", po::value(&input_.layout)->value_name("LAYOUT"),
+        "the record layout (see `daicho layout list`); without it the files are plain text");
+    add("from", po::value(&input_.from)->value_name("SPEC"),
+        "format of the input, of plain text the charset (default: auto)");
     add("format", po::value(&format_)->value_name("text|json|html")->default_value("text"), "form of the answer");
     add("output", po::value(&output_)->value_name("FILE")->default_value("-"), "where to write it");
     add("places", po::value(&places_)->value_name("N")->default_value(3),
@@ -42,6 +46,10 @@ class Chars : public Command {
     add("strict-for", po::value(&strict_for_)->value_name("TARGET"),
         "exit with 1 where a character has no place in TARGET but as a substitute: cp932, shift_jis-2004, utf-16, "
         "ibm-930, juki or certificate");
+    add("gaiji", po::value(&own_gaiji_)->value_name("FILE"),
+        "your table of 外字 (CSV): each is judged by what it means");
+    add("juki-table", po::value(&own_juki_)->value_name("FILE"), "your table of 住基ネット統一文字 codes (CSV)");
+    add("substitutes", po::value(&own_substitutes_)->value_name("FILE"), "your 代替文字 (CSV), before all others");
     operands = {"FILE..."};
   }
 
@@ -64,7 +72,9 @@ class Chars : public Command {
     for (const std::string& file : files_) refuse_same_file(file, output_);
     const Catalog catalog(global.schemas);
     const std::shared_ptr<const Layout> layout = input_.layout.empty() ? nullptr : catalog.layout(input_.layout);
-    const CharacterTables tables(catalog);
+    const CharacterTables tables(catalog, {own_gaiji_, own_juki_, own_substitutes_});
+    TextOptions text;  // without the 外字: they are counted as such
+    if (charset_ == Charset::juki) text.juki = &tables.juki();
     const FindingTexts texts(catalog);
     FindingReport findings(texts, global, std::cerr);
     const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);
@@ -74,7 +84,7 @@ class Chars : public Command {
     for (std::uint32_t i = 0; i < files_.size(); ++i) {
       CharacterCensus census(places_);
       CensusFile file = layout ? count_records(files_[i], i, input_, *layout, global.threads, findings, census)
-                               : count_text(files_[i], i, charset_, {}, findings, census);
+                               : count_text(files_[i], i, charset_, text, findings, census);
       files.push_back(reporter.file_report(std::move(file), census));
       total.add(census);
     }
@@ -126,6 +136,9 @@ class Chars : public Command {
   std::string output_;
   std::size_t places_ = 0;
   std::string strict_for_;
+  std::string own_gaiji_;
+  std::string own_juki_;
+  std::string own_substitutes_;
   std::optional<Charset> charset_;
   std::vector<std::string> files_;
 };
