@@ -12,6 +12,12 @@ namespace {
 constexpr std::array<std::pair<std::uint32_t, std::string_view>, 6> kFirstForeigners = {
     {{12, "01"}, {25, "02"}, {38, "03"}, {51, "04"}, {64, "05"}, {77, "06"}}};
 
+// A family with 外字 in its surname that came back from abroad yesterday, in cities of that size: its 個人番号 come a
+// day later, so that the next day's 送付先情報 has 外字.
+constexpr std::uint32_t kReturnedFamily = 79;
+constexpr std::uint32_t kReturnedFamilyFrom = 10000;  // residents
+constexpr ReadName kReturnedSurname = {"\uE001\uE002", "コウサイ"};
+
 constexpr std::uint32_t kLongestEvery = 4000;  // households between two of the longest names, buildings and remarks
 
 class CityMaker {
@@ -24,6 +30,7 @@ class CityMaker {
 
   Household living(std::uint32_t index, std::uint32_t left) {
     Prng prng(wish_.seed, index * 2ULL);
+    if (index == kReturnedFamily && wish_.residents >= kReturnedFamilyFrom) return returned_family(prng);
     HouseholdWish wish;
     wish.limit = left;
     wish.section = section_of(prng, index, left);
@@ -64,6 +71,16 @@ class CityMaker {
   }
 
  private:
+  Household returned_family(Prng& prng) {
+    HouseholdWish wish;
+    wish.kind = FamilyKind::couple_young;
+    if (Repertoire(wish_.charset).holds(kReturnedSurname.kanji)) wish.surname = kReturnedSurname;
+    Household household = maker_.make(prng, wish, wish_.as_of);
+    HistoryWriter(prng, wish_.as_of, unknown_death_).arrive_now(household, true, wish_.as_of - 1);
+    for (Dweller& dweller : household) dweller.record[Juki::individual_no].clear();
+    return household;
+  }
+
   std::optional<std::string_view> section_of(Prng& prng, std::uint32_t index, std::uint32_t left) {
     const bool drawn = prng.chance(190);
     if (wish_.residents >= 500 && left > 2) {

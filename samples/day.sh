@@ -26,7 +26,7 @@ if [ ! -e "$city/register-$next.csv" ]; then
     --out "$city/register-$first.csv"
   "$daicho" sample evolve --changes 2 --seed "$seed" --as-of $next --overwrite \
     "$city/register-$first.csv" "$city/register-$next.csv"
-  cp samples/daicho.toml "$city/daicho.toml"
+  cp samples/daicho.toml samples/gaiji.csv samples/gaiji.bdf "$city/"
 fi
 
 # run JOB DAY [OPTION...]: one run; people held back by findings (exit 1) are no failure of the day.

@@ -61,7 +61,7 @@ Household HouseholdMaker::make(Prng& prng, const HouseholdWish& wish, Day today)
   if (wish.section) {
     name_foreign(household, prng, draw_foreign_household(prng, *wish.section), today);
   } else {
-    name_japanese(household, prng);
+    name_japanese(household, prng, wish.surname);
     const bool mixed = household.size() > 1 && is_spouse(household[1].member) && prng.chance(130);
     if (mixed) {
       Household spouse = {household[1]};
@@ -78,8 +78,9 @@ Household HouseholdMaker::make(Prng& prng, const HouseholdWish& wish, Day today)
   return household;
 }
 
-void HouseholdMaker::name_japanese(Household& household, Prng& prng) {
-  const ReadName surname = names_.surname(prng);
+void HouseholdMaker::name_japanese(Household& household, Prng& prng, const std::optional<ReadName>& wished) {
+  const ReadName drawn = names_.surname(prng);
+  const ReadName surname = wished.value_or(drawn);
   const bool married = household.size() > 1 && is_spouse(household[1].member);
   std::string hittosha;
   for (std::size_t at = 0; at < household.size(); ++at) {

@@ -32,6 +32,7 @@ struct HouseholdWish {
   std::optional<FamilyKind> kind;           ///< else drawn
   std::optional<std::string_view> section;  ///< foreign household of this 30条45 class; empty: as drawn
   const Address* address = nullptr;         ///< share this address (二世帯住宅)
+  std::optional<ReadName> surname;          ///< of a Japanese household; else drawn
 };
 
 /// Makes households without a history: names, births, numbers, 本籍, address. Every member lives, and lives together.
@@ -44,7 +45,7 @@ class HouseholdMaker {
   NumberOffice& numbers() { return numbers_; }
 
  private:
-  void name_japanese(Household& household, Prng& prng);
+  void name_japanese(Household& household, Prng& prng, const std::optional<ReadName>& wished);
   void name_foreign(Household& household, Prng& prng, const ForeignHousehold& shared, Day today);
 
   const JapaneseNames& names_;

@@ -104,6 +104,16 @@ TEST_CASE("Names with 外字, variation sequences and characters outside JIS X 0
   CHECK(rare < 500);
 }
 
+TEST_CASE("In a city of 10,000 and more a family with 外字 waits for its 個人番号") {
+  const auto waiting = [](const std::vector<Resident>& residents) {
+    return std::count_if(residents.begin(), residents.end(), [](const Resident& one) {
+      return one.living() && one[Juki::name_kanji].starts_with("\uE001\uE002　") && one[Juki::individual_no].empty();
+    });
+  };
+  CHECK(waiting(large_city()) == 2);
+  CHECK(waiting(city(1000, 1)) == 0);
+}
+
 TEST_CASE("A city for CP932 holds only names that CP932 can hold") {
   const Repertoire repertoire(Charset::cp932);
   int unheld = 0;

@@ -38,7 +38,7 @@ job        destination  records  rejects  bytes  seconds  folder
 cs-update  市町村CS          20        0  35440     S.SS  out/cs-update_20261121000000_001
 
 # Control records around the data, by a setting.
-$ sed 's/^envelope = "none"/envelope = "control"/' $SAMPLES/daicho.toml > envelope.toml
+$ sed 's/^envelope = "none"/envelope = "control"/' $SAMPLES/daicho.toml > envelope.toml && cp $SAMPLES/gaiji.* .
 $ daicho run cs-update --config envelope.toml --register day1.csv --state state2 --out out2 --as-of 20261119 --initial | sed 's/ [0-9]*\.[0-9][0-9] / S.SS /'
 job        destination  records  rejects  bytes  seconds  folder
 cs-update  市町村CS          20        0  36452     S.SS  out2/cs-update_20261119000000_001

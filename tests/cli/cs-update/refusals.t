@@ -1,8 +1,8 @@
 # What a run refuses, and how it says so.
 $ daicho sample register --residents 5 --seed 1 --as-of 20261119 --out day1.csv
 $ sed 's/132101/132047/g' day1.csv > other.csv
-$ sed 's/^code.*/code = "132047"/' $SAMPLES/daicho.toml > other.toml
-$ cp $SAMPLES/daicho.toml .
+$ sed 's/^code.*/code = "132047"/' $SAMPLES/daicho.toml > other.toml && cp $SAMPLES/gaiji.* .
+$ cp $SAMPLES/daicho.toml $SAMPLES/gaiji.* .
 
 # The command line.
 $ daicho run cs-update --register day1.csv --state state --out out

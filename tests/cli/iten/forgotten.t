@@ -1,6 +1,6 @@
 # Once a run was given a list that holds something back, the next ones cannot forget it. The elder is under 支援措置,
 # the father's number is stopped.
-$ cp $SAMPLES/daicho.toml . && mkdir cases && for id in 02-shisanzei 03-nozei 06-koki-koreisha 07-kaigo 08-rojin-fukushi 09-seikatsu-hogo 10-chugoku-zanryu 11-shogai-sogo-shien 12-shintai-shogai 13-chiteki-shogai 14-tokubetsu-shogai-teate 19-jido-fuyo-teate 20-hitorioya 22-shogaiji-tsusho 23-iryohi-josei; do echo addressee_no >cases/$id.csv; done
+$ cp $SAMPLES/daicho.toml $SAMPLES/gaiji.* . && mkdir cases && for id in 02-shisanzei 03-nozei 06-koki-koreisha 07-kaigo 08-rojin-fukushi 09-seikatsu-hogo 10-chugoku-zanryu 11-shogai-sogo-shien 12-shintai-shogai 13-chiteki-shogai 14-tokubetsu-shogai-teate 19-jido-fuyo-teate 20-hitorioya 22-shogaiji-tsusho 23-iryohi-josei; do echo addressee_no >cases/$id.csv; done
 $ printf 'addressee_no\n000000000000043\n' >suppress.csv; head -1 $SAMPLES/good/atena.csv >atena.csv; cp atena.csv no-stops.csv; printf '000000000000906,,000000000000019%s,1,0,,\r\n' $(printf ',%.0s' {4..34}) >>atena.csv
 $ printf '%s\n' 'day=$1; shift; daicho run iten --config daicho.toml --register $SOURCE/tests/cli/iten/data/day1.jsonl --state state --out out --as-of 202611$day "$@" >/dev/null' >run.sh
 $ bash run.sh 17 --initial

@@ -1,6 +1,6 @@
 # A lodger of 86 belongs to 国民健康保険's households because a young man lives there. The day on which his record is
 # damaged she has not left: what was last published of him still counts for the household.
-$ cp $SAMPLES/daicho.toml . && mkdir cases && for id in 02-shisanzei 03-nozei 06-koki-koreisha 07-kaigo 08-rojin-fukushi 09-seikatsu-hogo 10-chugoku-zanryu 11-shogai-sogo-shien 12-shintai-shogai 13-chiteki-shogai 14-tokubetsu-shogai-teate 19-jido-fuyo-teate 20-hitorioya 22-shogaiji-tsusho 23-iryohi-josei; do echo addressee_no >cases/$id.csv; done
+$ cp $SAMPLES/daicho.toml $SAMPLES/gaiji.* . && mkdir cases && for id in 02-shisanzei 03-nozei 06-koki-koreisha 07-kaigo 08-rojin-fukushi 09-seikatsu-hogo 10-chugoku-zanryu 11-shogai-sogo-shien 12-shintai-shogai 13-chiteki-shogai 14-tokubetsu-shogai-teate 19-jido-fuyo-teate 20-hitorioya 22-shogaiji-tsusho 23-iryohi-josei; do echo addressee_no >cases/$id.csv; done
 $ grep '000000000000043\|000000000000051' $SOURCE/tests/cli/iten/data/day1.jsonl | sed '/000000000000043/{s/000000000000116/000000000000124/;s/"02000000"/"99000000"/}' >day1.jsonl
 $ daicho run iten --config daicho.toml --register day1.jsonl --state state --out out --as-of 20261117 --initial | grep -c 国民健康保険
 1

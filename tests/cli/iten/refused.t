@@ -1,5 +1,5 @@
 # What iten refuses, before anything is written.
-$ cp $SAMPLES/daicho.toml .
+$ cp $SAMPLES/daicho.toml $SAMPLES/gaiji.* .
 
 # A case list that a destination needs.
 $ daicho run iten --config daicho.toml --register $SOURCE/tests/cli/iten/data/day1.jsonl --state state --out out --as-of 20261119 --initial

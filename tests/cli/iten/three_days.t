@@ -1,5 +1,5 @@
 # A household of three, an elder and a young man whose name CP932 lacks: three days of 移転 files.
-$ cp $SAMPLES/daicho.toml . && mkdir cases && for id in 02-shisanzei 03-nozei 06-koki-koreisha 07-kaigo 08-rojin-fukushi 09-seikatsu-hogo 10-chugoku-zanryu 11-shogai-sogo-shien 12-shintai-shogai 13-chiteki-shogai 14-tokubetsu-shogai-teate 19-jido-fuyo-teate 20-hitorioya 22-shogaiji-tsusho 23-iryohi-josei; do echo addressee_no >cases/$id.csv; done
+$ cp $SAMPLES/daicho.toml $SAMPLES/gaiji.* . && mkdir cases && for id in 02-shisanzei 03-nozei 06-koki-koreisha 07-kaigo 08-rojin-fukushi 09-seikatsu-hogo 10-chugoku-zanryu 11-shogai-sogo-shien 12-shintai-shogai 13-chiteki-shogai 14-tokubetsu-shogai-teate 19-jido-fuyo-teate 20-hitorioya 22-shogaiji-tsusho 23-iryohi-josei; do echo addressee_no >cases/$id.csv; done
 $ printf 'addressee_no\n000000000000035\n000000000000051\n000000000009999\n' >cases/02-shisanzei.csv; printf 'household_no\n000000000000116\n' >cases/09-seikatsu-hogo.csv
 
 # Without a state there is nothing to compare with.

@@ -1,6 +1,6 @@
 # 送付先情報 over three days: a newborn whose number arrives a day later, and a mother and her son from abroad, he with
 # a 外字 in his name.
-$ cp $SAMPLES/daicho.toml . && sed -i '/^default_print_class/d' daicho.toml
+$ cp $SAMPLES/daicho.toml $SAMPLES/gaiji.* . && sed -i '/^default_print_class/d; /^glyphs/d' daicho.toml
 $ run() { set -o pipefail; job=$1; day=$2; shift 2; daicho run $job --config daicho.toml --register $SOURCE/tests/cli/iten/data/day$day.jsonl --state state --out out --as-of $((20261118 + day)) "$@" | sed -E 's/ +[0-9]+\.[0-9]{2} +/  /; s/ +/ /g'; }; declare -f run >run.sh
 
 # Whoever is there on the first day counts as notified. --full would notify everybody again.
