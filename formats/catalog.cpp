@@ -46,8 +46,9 @@ fs::path Catalog::program_folder() {
   }
   std::error_code error;
   const fs::path beside = fs::read_symlink("/proc/self/exe", error).parent_path();
-  // Beside the program; above it in a build tree (build/, build/tests/, build/asan-ubsan/tests/); installed.
-  for (const char* way : {"schemas", "../schemas", "../share/daicho/schemas", "../../schemas", "../../../schemas"}) {
+  // Beside the program, installed, or one level above (tests of a build tree). Never further up: a folder that happens
+  // to lie there is somebody else's.
+  for (const char* way : {"schemas", "../share/daicho/schemas", "../schemas"}) {
     fs::path folder = (beside / way).lexically_normal();
     if (is_schema_folder(folder)) return folder;
   }

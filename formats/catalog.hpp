@@ -32,8 +32,7 @@ class Catalog {
   /// The path of a schema file, for example `mappings/honnin.toml`; throws UsageError where neither folder has it.
   std::filesystem::path file(std::string_view relative) const;
 
-  /// The folder that stands beside the program: $DAICHO_SCHEMAS, else `schemas` beside the executable, one level above
-  /// it (a build tree), or `../share/daicho/schemas` (installed).
+  /// $DAICHO_SCHEMAS, else `schemas` beside the executable, `../share/daicho/schemas` (installed) or `../schemas`.
   static std::filesystem::path program_folder();
 
   /// How a schema path is shown to people: relative to its folder's parent (`schemas/juki.toml`).

@@ -25,6 +25,7 @@ inline constexpr std::string_view kForeignStateOwner = "cs-update";
 struct RunParts {
   const RunRequest& request;
   const RunWorld& world;
+  const CharacterTables& characters;
   const Layout& register_layout;
   const RunRow& row;
   PartialDate as_of;
@@ -42,6 +43,7 @@ class CurrentRun : public JobRun {
 
   const Catalog& catalog() const override { return parts_.world.catalog; }
   const Settings& settings() const override { return parts_.world.settings; }
+  const CharacterTables& characters() const override { return parts_.characters; }
   const Layout& register_layout() const override { return parts_.register_layout; }
   PartialDate as_of() const override { return parts_.as_of; }
   const std::string& clock() const override { return parts_.row.clock; }

@@ -13,6 +13,7 @@
 #include "converters/date.hpp"
 #include "formats/byte_sink.hpp"
 #include "formats/catalog.hpp"
+#include "formats/character_tables.hpp"
 #include "formats/envelope.hpp"
 #include "formats/finding.hpp"
 #include "formats/format_spec.hpp"
@@ -69,6 +70,7 @@ class JobRun {
 
   virtual const Catalog& catalog() const = 0;
   virtual const Settings& settings() const = 0;
+  virtual const CharacterTables& characters() const = 0;  ///< the program's and the municipality's, loaded as needed
   virtual const Layout& register_layout() const = 0;
   virtual PartialDate as_of() const = 0;              ///< the processing date
   virtual const std::string& clock() const = 0;       ///< the run's clock, 17 digits

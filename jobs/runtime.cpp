@@ -135,14 +135,15 @@ Manifest make_outputs(Job& job, const RunRequest& request, const RunWorld& world
                       Prepared& prepared, State& state, Publisher& publisher, PendingState& pending) {
   const auto layout = world.catalog.layout(kRegisterLayout);
   const std::string& municipality = world.settings.value("municipality.code");
+  const CharacterTables characters(world.catalog, world.settings.character_files());
   RejectList rejects;
   SnapshotWriter snapshot(state.snapshot_path(prepared.row.snapshot), *layout);
   const RegisterPassInput pass_input{*layout, prepared.as_of, municipality, prepared.last_snapshot, world.texts};
   RegisterDraft draft = read_register(input, pass_input, snapshot, rejects);
 
   DataFiles files(publisher, {municipality, prepared.row.clock, prepared.row.as_of, prepared.row.serial});
-  CurrentRun run(
-      {request, world, *layout, prepared.row, prepared.as_of, draft, snapshot.path(), state, rejects, files});
+  CurrentRun run({request, world, characters, *layout, prepared.row, prepared.as_of, draft, snapshot.path(), state,
+                  rejects, files});
   job.run(run);
 
   Manifest manifest = manifest_of(request, world, prepared, draft, rejects);

@@ -16,6 +16,7 @@
 #include "jobs/job.hpp"
 #include "jobs/mapping.hpp"
 #include "jobs/print_classes.hpp"
+#include "jobs/substitution_list.hpp"
 #include "jobs/trial_writer.hpp"
 
 namespace daicho {
@@ -83,6 +84,7 @@ class Notification {
  public:
   explicit Notification(JobRun& run);
   void publish();
+  void write_substitutions();
 
  private:
   bool newly_numbered(const PersonChange& change) const;
@@ -97,6 +99,9 @@ class Notification {
   Made make(const Addressee& addressee, JobValues job_values);
   /// Whether a person's record can go out; reports what is wrong with it.
   bool fits(const Addressee& addressee, const JobValues& job_values);
+  void list_substitutes(const Addressee& addressee);
+  void list_missing_substitutes(const Addressee& addressee);
+  std::vector<SubstitutedValue> substituted_values(const Addressee& addressee) const;
   void settle_gaiji(Made& made, const Addressee& addressee) const;
   void publish_glyphs();
   /// The export's own font, which 外字パターン names.
@@ -121,8 +126,8 @@ class Notification {
   PrintClasses print_classes_;
   std::optional<GlyphSource> glyphs_;
   std::vector<std::size_t> gaiji_items_;  // those of which an item tells 外字数, in the record's order
-  SubstitutionTable table_ = SubstitutionTable::built_in();
-  TargetRepertoire repertoire_;
+  TargetRepertoire certificate_;  // of the names and addresses that certificates show
+  SubstitutionList substitutions_;
   std::vector<Addressee> addressees_;
   DataFile* file_ = nullptr;
 };
@@ -143,7 +148,7 @@ Notification::Notification(JobRun& run)
       checker_(*layout_),
       trial_(layout_, format_),
       print_classes_(run, *layout_),
-      repertoire_(TargetRepertoire::certificate(format_.charset)) {
+      certificate_(TargetRepertoire::certificate(format_.charset)) {
   if (const auto glyphs = run.settings().path("soufusaki.glyphs")) glyphs_ = GlyphSource::load(*glyphs);
   for (const Item& item : layout_->items) {
     for (const Relation& relation : item.relations) {
@@ -209,6 +214,7 @@ void Notification::publish_envelope(std::vector<Addressee> people) {
       if (!file().write(made.values, faults)) {
         throw std::logic_error("soufusaki: a record that fitted does not fit any more");
       }
+      list_substitutes(people[i]);
       if (!glyphs_) continue;
       for (const std::size_t item : gaiji_items_) glyphs_->use(made.values[item], layout_->gaiji);
     }
@@ -242,8 +248,10 @@ std::string Notification::address_of(const OwnedRecord& record) const {
 
 Substitutes Notification::substitutes_of(const Addressee& addressee) const {
   Substitutes all;
-  all.name = substitute(table_, item(addressee.record, "name_kanji"), repertoire_);
-  all.address = substitute(table_, address_of(addressee.record), repertoire_);
+  const SubstitutionTable& table = run_.characters().substitutes();
+  all.name =
+      substitute_name(table, item(addressee.record, "name_kanji"), item(addressee.record, "name_kana"), certificate_);
+  all.address = substitute(table, address_of(addressee.record), certificate_);
   all.result = std::max(all.name.result, all.address.result);
   return all;
 }
@@ -279,10 +287,49 @@ bool Notification::fits(const Addressee& addressee, const JobValues& job_values)
   if (!made.good()) {
     run_.reject(addressee.person, made.faults);
     if (!made.why_not.empty()) run_.wait(addressee.person, made.why_not);
+    list_missing_substitutes(addressee);
     return false;
   }
   for (const Finding& warning : made.faults) run_.warn(addressee.person, warning);
   return true;
+}
+
+/// What staff check afterwards: each substitute that goes out, and each character that keeps somebody here.
+void Notification::list_substitutes(const Addressee& addressee) {
+  for (SubstitutedValue& value : substituted_values(addressee)) {
+    if (value.substitution.result != SubstituteResult::unchanged) substitutions_.add(std::move(value));
+  }
+}
+
+void Notification::list_missing_substitutes(const Addressee& addressee) {
+  for (SubstitutedValue& value : substituted_values(addressee)) {
+    if (value.substitution.result == SubstituteResult::impossible) substitutions_.add_waiting(std::move(value));
+  }
+}
+
+std::vector<SubstitutedValue> Notification::substituted_values(const Addressee& addressee) const {
+  Substitutes all = substitutes_of(addressee);
+  const auto value = [&](std::string_view id, std::string original, Substitution& substitution) {
+    return SubstitutedValue{addressee.person, &layout_->items[layout_->index(id)], std::move(original),
+                            std::move(substitution)};
+  };
+  std::vector<SubstitutedValue> values;
+  values.push_back(value("name", std::string(item(addressee.record, "name_kanji")), all.name));
+  values.push_back(value("address", address_of(addressee.record), all.address));
+  return values;
+}
+
+/// Two files of the run's folder, also where nothing was replaced: staff need not wonder whether a list is missing.
+void Notification::write_substitutions() {
+  substitutions_.sort();
+  const MjTable& mj = run_.characters().mj();
+  const std::uint64_t rows = substitutions_.rows();
+  run_.document({"substitutions.csv", "substitutions", rows},
+                [&](ByteSink& sink) { substitutions_.write_csv(sink, mj); });
+  const SubstitutionList::About about{"soufusaki_" + run_.control_no(), format_date(run_.as_of()),
+                                      run_.settings().value("municipality.name")};
+  run_.document({"substitutions.html", "substitutions", rows},
+                [&](ByteSink& sink) { substitutions_.write_html(sink, mj, about); });
 }
 
 /// 外字パターン names the glyphs of a record with 外字; without a glyph for each the person waits.
@@ -340,8 +387,9 @@ DataFile& Notification::file() {
 }
 
 void Soufusaki::run(JobRun& run) {
-  if (run.initial()) return;  // everyone counts as notified
-  Notification(run).publish();
+  Notification notification(run);
+  if (!run.initial()) notification.publish();  // at first everyone counts as notified
+  notification.write_substitutions();
 }
 
 }  // namespace

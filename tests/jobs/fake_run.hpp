@@ -124,6 +124,7 @@ class Run : public JobRun {
       : state_(state),
         catalog_(catalog),
         settings_(settings),
+        characters_(catalog, settings.character_files()),
         juki_(catalog.layout("juki")),
         as_of_(parse_date(as_of).date),
         clock_(as_of + "000000000"),
@@ -163,6 +164,7 @@ class Run : public JobRun {
 
   const Catalog& catalog() const override { return catalog_; }
   const Settings& settings() const override { return settings_; }
+  const CharacterTables& characters() const override { return characters_; }
   const Layout& register_layout() const override { return *juki_; }
   PartialDate as_of() const override { return as_of_; }
   const std::string& clock() const override { return clock_; }
@@ -260,6 +262,7 @@ class Run : public JobRun {
   State& state_;
   const Catalog& catalog_;
   const Settings& settings_;
+  CharacterTables characters_;
   std::shared_ptr<const Layout> juki_;
   PartialDate as_of_;
   std::string clock_;

@@ -289,18 +289,48 @@ TEST_CASE("代替文字: lengths in code units, positions of the original") {
   CHECK(file.at(0, "substitute_address_positions") == "000000000000000000000000");
 }
 
-TEST_CASE("a name without 代替文字, or 外字 without a glyph, waits; the others of the envelope go") {
+TEST_CASE("an address without 代替文字, or 外字 without a glyph, waits; the others of the envelope go") {
   City city;
   city.next();
-  const auto& run =
-      city.run({city.resident("19"), city.resident("27").set("name_kanji", "小金井　\uE000子"), city.resident("35")});
+  const auto& run = city.run(
+      {city.resident("19"), city.resident("27").set("address", "東京都小金井市\uE000町６番３号"), city.resident("35")});
   CHECK(run.file("soufusaki").column("person_count") == Texts{"02", "02"});
   REQUIRE(run.rejects.count(27) == 1);
   Texts codes;
   for (const Finding& finding : run.rejects.at(27)) codes.push_back(finding.code.code);
   CHECK(codes == Texts{"D4005", "D4006"});
-  CHECK(run.rejects.at(27)[0].layout->items[run.rejects.at(27)[0].item].id == "name_kanji");
+  CHECK(run.rejects.at(27)[0].layout->items[run.rejects.at(27)[0].item].id == "address");
   CHECK(run.waiting.at(27) == "代替文字が決まっていません、外字の字形がありません");
+  const std::string& list = run.documents.at("substitutions.csv").text;
+  CHECK(list.find("000000000000027,address,住所,9,") != std::string::npos);
+  CHECK(run.documents.at("substitutions.html").text.find("代替文字がなく、待っている人") != std::string::npos);
+}
+
+TEST_CASE("a part of a name that no character can stand for goes out in かな, all of its code units marked") {
+  City city;
+  city.next();
+  // 𪚥 has no candidate in any table; 𠮷 has one.
+  const auto& run = city.run({city.resident("19").set("name_kanji", "𠮷田　𪚥子").set("name_kana", "ヨシダ　ハナコ")});
+  const fake::File& file = run.file("soufusaki");
+  REQUIRE(file.records.size() == 1);
+  CHECK(file.at(0, "substitute_result") == "2");
+  CHECK(file.at(0, "substitute_name") == "吉田　はなこ");
+  CHECK(file.at(0, "substitute_name_length") == "006");
+  CHECK(file.at(0, "substitute_name_positions") == "1100111");
+  CHECK(file.at(0, "name_length") == "007");
+  const std::string& list = run.documents.at("substitutions.csv").text;
+  CHECK(list.find("𠮷,U+20BB7,MJ032129,吉,jis_ucs,") != std::string::npos);
+  CHECK(list.find(",はなこ,,読みによるかな置換,\r\n") != std::string::npos);
+}
+
+TEST_CASE("every run leaves the lists of 代替文字, also one that publishes nobody") {
+  City city;
+  city.published(city.resident("19"));
+  city.next();
+  const auto& run = city.run({city.resident("19").set("name_kanji", "𠮷田　花子")});
+  CHECK(run.files.empty());
+  CHECK(run.documents.at("substitutions.csv").about.records == 0);
+  CHECK(run.documents.at("substitutions.html").about.kind == "substitutions");
 }
 
 TEST_CASE(
@@ -324,9 +354,7 @@ TEST_CASE(
   CHECK(file.at(0, "gaiji_flag") == "1");
   CHECK(file.at(0, "gaiji_pattern") == "soufusaki_132101_D_20261120000000_001.bdf");
   CHECK(run.rejects.count(27) == 1);
-  REQUIRE(run.documents.size() == 1);
-  const auto& [name, document] = *run.documents.begin();
-  CHECK(name == file.at(0, "gaiji_pattern"));
+  const auto& document = run.documents.at(file.at(0, "gaiji_pattern"));
   CHECK(document.about.kind == "glyphs");
   CHECK(document.about.records == 2);
   CHECK(document.text == head + "CHARS 2\n" + glyph("E003", "04") + glyph("E000", "01") + "ENDFONT\n");
