@@ -47,9 +47,8 @@ soufusaki 個人番号カード管理システム 2 1 8116 out/soufusaki_2026112
 ? 1
 $ cat out/soufusaki_20261121000000_002/waiting.csv out/soufusaki_20261121000000_002/rejects.csv
 addressee_no,reason
-000000000000086,代替文字が決まっていません、外字の字形がありません
+000000000000086,外字の字形がありません
 addressee_no,record,severity,code,item,name,reason
-000000000000086,,error,D4005,name_kanji,漢字氏名,「漢字氏名」に代替文字の無い文字があり、職員の確認が要ります
 000000000000086,,error,D4006,name_kanji,漢字氏名,「漢字氏名」に外字がありますが、字形データがありません
 $ daicho convert --layout soufusaki --to jsonl out/soufusaki_20261121000000_002/soufusaki_132101_D_20261121000000_002.dat - 2>/dev/null | grep -o '"\(dispatch[a-z_]*\|person_count\|print_class\|name[a-z_]*\|substitute[a-z_]*\|gaiji_flag\)":"[^"]*"'
 "dispatch_no":"000000000001"
