@@ -73,8 +73,9 @@ class Chars : public Command {
     const Catalog catalog(global.schemas);
     const std::shared_ptr<const Layout> layout = input_.layout.empty() ? nullptr : catalog.layout(input_.layout);
     const CharacterTables tables(catalog, {own_gaiji_, own_juki_, own_substitutes_});
-    TextOptions text;  // without the 外字: they are counted as such
-    if (charset_ == Charset::juki) text.juki = &tables.juki();
+    const CharacterTables reading(catalog, {{}, own_juki_, {}});  // without the 外字: they are counted as such
+    input_.tables = &reading;
+    const TextOptions text = charset_ ? reading.text_options(*charset_) : TextOptions{};
     const FindingTexts texts(catalog);
     FindingReport findings(texts, global, std::cerr);
     const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);

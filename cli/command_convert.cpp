@@ -32,10 +32,7 @@ class Convert : public Command {
   void declare(po::options_description& options, std::vector<std::string>& operands) override {
     input_.declare(options);
     auto add = options.add_options();
-    add("to", po::value(&to_)->value_name("SPEC"),
-        "format of the output: KIND[:CHARSET][,key=value]... with fixed, csv or jsonl; cp932, utf-8, utf-16le or "
-        "utf-16be; "
-        "eol=crlf|lf|none, header=id|name|none, quote=minimal|all|none, bom=yes|no, envelope=none|control");
+    add("to", po::value(&to_)->value_name("SPEC"), output_format_help().c_str());
     add("rejects", po::value(&rejects_)->value_name("FILE"),
         "write what is good, and the bad records with their bytes and reasons to FILE");
     add("items", po::value(&items_)->value_name("ID,..."), "write these items only (csv, jsonl)");
@@ -72,6 +69,8 @@ class Convert : public Command {
     const FindingTexts texts(catalog);
     FindingReport report(texts, global, std::cerr);
     FindingList findings;
+    const CharacterTables tables(catalog, input_.characters.files());
+    input_.tables = &tables;
     RecordInput input = open_records(in_, input_, *layout, findings, report);
     const std::unique_ptr<ByteSink> sink = open_sink(out_, global.overwrite);
     const std::unique_ptr<ByteSink> reject_sink = rejects_.empty() ? nullptr : open_sink(rejects_, global.overwrite);
@@ -88,7 +87,7 @@ class Convert : public Command {
                                 rejects ? &*rejects : nullptr,
                                 items,
                                 [&](const ReadSummary& summary, FindingSink& faults) {
-                                  return make_writer(written, format_, *sink, faults, writer_options(summary));
+                                  return make_writer(written, format_, *sink, faults, writer_options(summary, tables));
                                 }};
     const ConversionResult result = convert_records(parts);
     report.finish();
@@ -110,8 +109,9 @@ class Convert : public Command {
     if (rejects_ == out_) throw UsageError(fmt::format("OUT and --rejects are both {}", out_));
   }
 
-  WriterOptions writer_options(const ReadSummary& summary) const {
+  WriterOptions writer_options(const ReadSummary& summary, const CharacterTables& tables) const {
     WriterOptions options;
+    options.text = tables.text_options(format_.charset);
     options.input_name = in_;
     if (summary.envelope) options.envelope = *summary.envelope;
     apply_envelope_words(envelope_, options.envelope);

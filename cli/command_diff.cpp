@@ -142,6 +142,8 @@ class DiffCommand : public Command {
     const std::size_t key = key_of(*layout);
     const FindingTexts texts(catalog);
     FindingReport report(texts, global, std::cerr);
+    const CharacterTables tables(catalog, input_.characters.files());
+    input_.tables = &tables;
     RecordInput new_input = open_records(new_, input_, *layout, report, report);
     for (const std::string& input : {old_, new_}) refuse_same_file(input, output_);
     const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);

@@ -78,6 +78,8 @@ class Inspect : public Command {
     const FindingTexts texts(catalog);
     FindingReport report(texts, global, std::cerr);
     RecordFindings findings(report, record_);
+    const CharacterTables tables(catalog, input_.characters.files());
+    input_.tables = &tables;
     RecordInput input = open_records(file_, input_, *layout, findings, report);
     RecordBlock block(layout->items.size());
     std::uint64_t seen = 0;

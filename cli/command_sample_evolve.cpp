@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/sample_options.hpp"
 #include "formats/byte_source.hpp"
+#include "formats/character_tables.hpp"
 #include "formats/error.hpp"
 #include "formats/reader.hpp"
 #include "samples/evolve.hpp"
@@ -66,7 +67,8 @@ class SampleEvolve : public Command {
     const auto layout = catalog.layout("juki");
     const JukiLayout juki(*layout);
     RegisterTable table;
-    if (!read(juki, table)) return ExitStatus::findings;
+    const CharacterTables tables(catalog);
+    if (!read(juki, tables, table)) return ExitStatus::findings;
     const Day newest = newest_notice(table);
     if (!shared_.has_as_of()) {
       if (newest == 0) throw UsageError(in_ + " has no 住民届出日: --as-of says which day is to be made");
@@ -77,8 +79,9 @@ class SampleEvolve : public Command {
                                    day_text(newest), in_));
     }
     wish_.charset = to_.charset;
+    wish_.text = tables.text_options(to_.charset);
     evolve(table, wish_);
-    RecordFile file(*layout, to_, out_, global.overwrite, sample_envelope(wish_.as_of));
+    RecordFile file(*layout, to_, out_, global.overwrite, {sample_envelope(wish_.as_of), {}, wish_.text});
     for (RegisterTable::Row row = 0; row < table.size(); ++row) file.write(juki.values(table[row]));
     file.close();
     return ExitStatus::done;
@@ -86,7 +89,7 @@ class SampleEvolve : public Command {
 
  private:
   /// False where the register has errors: they have been told.
-  bool read(const JukiLayout& juki, RegisterTable& table) const {
+  bool read(const JukiLayout& juki, const CharacterTables& tables, RegisterTable& table) const {
     const auto source = open_source(in_);
     std::optional<FormatSpec> format = read_as_;
     if (!format) {
@@ -95,7 +98,8 @@ class SampleEvolve : public Command {
       format = found.format;
     }
     FindingList findings;
-    const auto reader = make_reader(juki.layout(), *format, *source, findings);
+    const TextOptions text = tables.text_options(format->charset);
+    const auto reader = make_reader(juki.layout(), *format, *source, findings, text);
     RecordBlock block(juki.layout().items.size());
     while (reader->read(block)) {
       for (std::size_t at = 0; at < block.size(); ++at) {

@@ -1,6 +1,7 @@
 // daicho sample records: valid records of any layout.
 #include "cli/command.hpp"
 #include "cli/sample_options.hpp"
+#include "formats/character_tables.hpp"
 #include "formats/error.hpp"
 #include "samples/record_file.hpp"
 #include "samples/schema_records.hpp"
@@ -41,8 +42,10 @@ class SampleRecords : public Command {
     const Catalog catalog(global.schemas);
     const auto layout = catalog.layout(layout_);
     const Day day = parse_day_option(kSampleDay, "--as-of");
-    SchemaRecords records(*layout, {shared_.seed(), format_.charset, day});
-    RecordFile file(*layout, format_, out_, global.overwrite, sample_envelope(day));
+    const CharacterTables tables(catalog);
+    const TextOptions text = tables.text_options(format_.charset);
+    SchemaRecords records(*layout, {shared_.seed(), format_.charset, day, nullptr, text});
+    RecordFile file(*layout, format_, out_, global.overwrite, {sample_envelope(day), {}, text});
     for (std::uint64_t made = 0; made < count_; ++made) file.write(records.next());
     file.close();
     return ExitStatus::done;

@@ -1,6 +1,7 @@
 // daicho sample register: a synthetic city's register, layout juki.
 #include "cli/command.hpp"
 #include "cli/sample_options.hpp"
+#include "formats/character_tables.hpp"
 #include "formats/error.hpp"
 #include "samples/city.hpp"
 #include "samples/record_file.hpp"
@@ -44,12 +45,14 @@ class SampleRegister : public Command {
     const Catalog catalog(global.schemas);
     const auto layout = catalog.layout("juki");
     const JukiLayout juki(*layout);
-    RecordFile file(*layout, format_, out_, global.overwrite, sample_envelope(as_of_));
+    const CharacterTables tables(catalog);
+    const TextOptions text = tables.text_options(format_.charset);
+    RecordFile file(*layout, format_, out_, global.overwrite, {sample_envelope(as_of_), {}, text});
     std::unique_ptr<SideLists> lists;
     if (!side_files_.empty()) {
       lists = std::make_unique<SideLists>(catalog, side_files_, global.overwrite, SideListWish{shared_.seed(), as_of_});
     }
-    make_city({residents_, shared_.seed(), as_of_, format_.charset}, juki, [&](const Household& household) {
+    make_city({residents_, shared_.seed(), as_of_, format_.charset, text}, juki, [&](const Household& household) {
       for (const Dweller& dweller : household) file.write(juki.values(dweller.record));
       if (lists) lists->add(household);
     });

@@ -29,6 +29,7 @@ void InputOptions::declare(po::options_description& options) {
   options.add_options()("layout", po::value(&layout)->value_name("LAYOUT"),
                         "the record layout (see `daicho layout list`)")("from", po::value(&from)->value_name("SPEC"),
                                                                         "format of the input (default: auto)");
+  characters.declare(options);
 }
 
 void InputOptions::accept() {
@@ -51,8 +52,21 @@ RecordInput open_records(const std::string& path, const InputOptions& options, c
     input.format = *detection.format;
     report.say_format(path, input.format);
   }
-  input.reader = make_reader(layout, input.format, *input.source, findings);
+  const TextOptions text =
+      options.tables != nullptr ? options.tables->text_options(input.format.charset) : TextOptions{};
+  input.reader = make_reader(layout, input.format, *input.source, findings, text);
   return input;
+}
+
+std::string output_format_help() {
+  std::string charsets;
+  for (const Charset charset : all_charsets()) {
+    charsets += (charsets.empty() ? "" : ", ") + std::string(charset_name(charset));
+  }
+  return fmt::format(
+      "format of the output: KIND[:CHARSET][,key=value]... with fixed, csv or jsonl; {} (csv only: euc-jis-2004); "
+      "eol=crlf|lf|none, header=id|name|none, quote=minimal|all|none, bom=yes|no, envelope=none|control",
+      charsets);
 }
 
 FormatSpec parse_output_format(const std::string& text) {

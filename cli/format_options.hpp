@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/character_options.hpp"
 #include "cli/report.hpp"
 #include "formats/byte_source.hpp"
 #include "formats/envelope.hpp"
@@ -17,11 +18,13 @@
 
 namespace daicho {
 
-/// --layout and --from.
+/// --layout and --from, and the tables of characters.
 struct InputOptions {
   std::string layout;
   std::string from = "auto";
-  std::optional<FormatSpec> format;  ///< set by `accept`; nothing: found from the bytes
+  CharacterOptions characters;
+  const CharacterTables* tables = nullptr;  ///< what reading consults, set by the command; null: the charset alone
+  std::optional<FormatSpec> format;         ///< set by `accept`; nothing: found from the bytes
 
   void declare(boost::program_options::options_description& options);
   /// Throws UsageError where --layout is missing or --from is no format spec.
@@ -36,10 +39,13 @@ struct RecordInput {
 };
 
 /// Opens `path`. With --from auto the format is found from its bytes and told to `report`. Throws UsageError with the
-/// reason where the bytes do not tell, WorldError where the file cannot be read. Layout and findings must outlive the
-/// result.
+/// reason where the bytes do not tell, WorldError where the file cannot be read. Layout, findings and tables must
+/// outlive the result.
 RecordInput open_records(const std::string& path, const InputOptions& options, const Layout& layout,
                          FindingSink& findings, FindingReport& report);
+
+/// The help text of --to, with all kinds and charsets.
+std::string output_format_help();
 
 /// The format of --to. Throws UsageError for `auto` and for what is no format spec.
 FormatSpec parse_output_format(const std::string& text);

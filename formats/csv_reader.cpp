@@ -12,6 +12,7 @@
 #include "formats/csv_columns.hpp"
 #include "formats/csv_window.hpp"
 #include "formats/error.hpp"
+#include "formats/faulty_text.hpp"
 #include "formats/finding_codes.hpp"
 #include "formats/value_check.hpp"
 
@@ -239,8 +240,10 @@ class CsvReader : public RecordReader {
 
   /// A cell of the header or of a control record.
   void read_cell(std::string_view text, const CsvField& field, std::string& value) {
-    if (decode_field(text, field, false, value).error == TextError::none) return;
-    report(code::kBrokenCharacter, 0, field.begin, {{"charset", std::string(charset_name(format_.charset))}});
+    const Conversion done = decode_field(text, field, false, value);
+    if (done.error == TextError::none) return;
+    FaultyText faulty = faulty_of(field, done);
+    report(faulty.code, 0, field.begin, std::move(faulty.args));
   }
 
   void read_fields(std::string_view text, RecordBlock& block) {
@@ -259,20 +262,32 @@ class CsvReader : public RecordReader {
       text_at_ = field.begin;
       const std::size_t begin = block.text().size();
       const Conversion done = decode_field(text, field, plain, block.text());
-      if (take_conversion(item, done, begin, block)) check_field(item, begin, block);
+      if (take_conversion(item, begin, field, done, block)) check_field(item, begin, block);
     }
   }
 
   /// Reports what a conversion met; false where it broke, and the value is dropped.
-  bool take_conversion(std::size_t item, const Conversion& done, std::size_t begin, RecordBlock& block) {
+  bool take_conversion(std::size_t item, std::size_t begin, const CsvField& field, const Conversion& done,
+                       RecordBlock& block) {
     summary_.duplicates += done.duplicates;
     if (done.duplicates > 0) {
-      value_fault(code::kDuplicateCode, item, std::string_view(block.text()).substr(begin), {});
+      value_fault(
+          code::kDuplicateCode, item, std::string_view(block.text()).substr(begin),
+          {{"charset", std::string(charset_name(format_.charset))}, {"count", std::to_string(done.duplicates)}});
     }
     if (done.error == TextError::none) return true;
     block.drop_text();
-    value_fault(code::kBrokenCharacter, item, {}, {{"charset", std::string(charset_name(format_.charset))}});
+    FaultyText faulty = faulty_of(field, done);
+    value_fault(faulty.code, item, {}, std::move(faulty.args));
     return false;
+  }
+
+  /// What is wrong with a field's bytes, and where in the row.
+  FaultyText faulty_of(const CsvField& field, const Conversion& done) const {
+    const CsvContent content = csv_content(window_.text(), field);
+    const std::string_view bytes = window_.raw(content.begin, content.end);
+    return faulty_text(format_.charset, bytes.substr(done.input_used, done.error_length),
+                       window_.raw_offset(content.begin) + done.input_used + 1);
   }
 
   /// Checks the value that begins at `begin` of the block's text, and ends it.
@@ -281,8 +296,8 @@ class CsvReader : public RecordReader {
     const Item& item = layout_.items[item_index];
     if (item.picture.cls != PictureClass::text) accept_leniently(item_index, begin, block);
     const std::string_view value = std::string_view(text).substr(begin);
-    if (const auto fault = check_value(item, value)) {
-      value_fault(fault->code, item_index, value, value_fault_args(item, value, *fault));
+    if (const auto fault = check_value(item, value, WidthRule::characters)) {
+      value_fault(fault->code, item_index, value, value_fault_args(item, value, *fault, WidthRule::characters));
     }
     block.end_field(item_index, field_.raw_begin, field_.raw_length);
   }

@@ -52,7 +52,9 @@ void CsvWindow::fill() {
 
 void CsvWindow::drop_dos_end_of_file() {
   const std::string_view left = text();
-  if (left.empty() || left.back() != kDosEndOfFile) return;
+  if (left.empty()) return;
+  const bool byte = unit_ == 1 && raw_.back() == kDosEndOfFile;  // as DOS wrote it, whatever the charset has there
+  if (!byte && left.back() != kDosEndOfFile) return;
   const std::size_t begin = raw_offset(left.size() - 1);
   dos_end_of_file_ = offset_ + begin;
   dos_end_of_file_bytes_ = raw_offset(left.size()) - begin;

@@ -7,6 +7,7 @@
 #include "formats/csv.hpp"
 #include "formats/csv_columns.hpp"
 #include "formats/error.hpp"
+#include "formats/faulty_text.hpp"
 #include "formats/finding_codes.hpp"
 #include "formats/record_check.hpp"
 #include "formats/value_check.hpp"
@@ -28,7 +29,8 @@ class CsvWriter : public RecordWriter {
         line_end_(line_end_bytes(format)),
         sink_(sink),
         findings_(findings),
-        input_name_(std::move(options.input_name)) {
+        input_name_(std::move(options.input_name)),
+        text_(options.text) {
     if (format.eol == LineEnd::none) throw UsageError("csv needs eol=crlf or eol=lf");
     if (format.envelope == Envelope::control) envelope_.emplace(layout, format, std::move(options.envelope));
     if (format.bom) buffer_ += bom_bytes(format.charset);
@@ -46,8 +48,9 @@ class CsvWriter : public RecordWriter {
         append_value(value);
         continue;
       }
-      if (const auto fault = check_value(layout_.items[item], value)) {
-        good = refuse(record, item, fault->code, value_fault_args(layout_.items[item], value, *fault));
+      const Item& one = layout_.items[item];
+      if (const auto fault = check_value(one, value, WidthRule::characters)) {
+        good = refuse(record, item, fault->code, value_fault_args(one, value, *fault, WidthRule::characters));
       } else if (format_.quote == Quote::none && needs_quotes(value)) {
         good = refuse(record, item, code::kUnquotable, {});
       } else {
@@ -120,7 +123,7 @@ class CsvWriter : public RecordWriter {
     if (format_.charset == Charset::utf8) {
       buffer_ += row_;
     } else {
-      const Conversion done = encode(format_.charset, row_, buffer_);
+      const Conversion done = encode(format_.charset, row_, buffer_, text_);
       if (done.error != TextError::none) {
         buffer_.resize(row_begin_);
         report_unmappable(record);
@@ -137,10 +140,11 @@ class CsvWriter : public RecordWriter {
     for (std::size_t item = 0; item < layout_.items.size(); ++item) {
       const std::string_view value = record[item];
       scratch_.clear();
-      const Conversion done = encode(format_.charset, value, scratch_);
+      const Conversion done = encode(format_.charset, value, scratch_, text_);
       if (done.error == TextError::none) continue;
       Finding finding = finding_at(code::kUnmappable, layout_, record, item, input_name_);
-      finding.args.emplace_back("charset", charset_name(format_.charset));
+      finding.args = {{"charset", std::string(charset_name(format_.charset))},
+                      {"character", code_point_name(value.substr(done.input_used, done.error_length))}};
       findings_.add(std::move(finding));
     }
   }
@@ -149,7 +153,7 @@ class CsvWriter : public RecordWriter {
   void control_row(const std::vector<std::string>& values) {
     begin_row();
     for (const std::string& value : values) append_value(value);
-    const Conversion done = encode(format_.charset, row_, buffer_);
+    const Conversion done = encode(format_.charset, row_, buffer_, text_);
     if (done.error != TextError::none) {
       throw UsageError("the names of the layout's items are not in " + std::string(charset_name(format_.charset)));
     }
@@ -164,6 +168,7 @@ class CsvWriter : public RecordWriter {
   ByteSink& sink_;
   FindingSink& findings_;
   const std::string input_name_;
+  const TextOptions text_;
   std::optional<EnvelopeWriter> envelope_;
   WriteSummary summary_;
   std::string row_;     // the row being made, UTF-8

@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "formats/ascii.hpp"
 #include "formats/csv.hpp"
 #include "formats/error.hpp"
 #include "formats/fixed_plan.hpp"
@@ -20,11 +22,18 @@ constexpr std::size_t kTrialBytes = std::size_t{1} << 18;
 constexpr std::size_t kHeaderBytes = std::size_t{1} << 16;  // of a CSV's first line
 constexpr std::size_t kLinesLooked = 1000;
 
+/// What bytes can tell. Shift_JIS-2004 reads nearly every CP932 file without an error and means other characters;
+/// EUC-JIS-2004 is as rare as it is like others; and `juki` is UTF-16 but for its kanji.
+constexpr std::array kGuessed = {Charset::cp932,   Charset::utf8,   Charset::utf16le,
+                                 Charset::utf16be, Charset::ibm930, Charset::ibm939};
+constexpr std::string_view kNeverGuessed = "; shift_jis-2004, euc-jis-2004 and juki are never guessed";
+
 struct Candidate {
   FormatSpec format;
   bool strong = false;  ///< line lengths or names speak for it, not only the lack of faults
   std::uint64_t records = 0;
   std::uint64_t bad = 0;
+  bool hangul = false;  ///< its text has U+AC00-D6FF
 };
 
 class IgnoredFindings : public FindingSink {
@@ -32,8 +41,15 @@ class IgnoredFindings : public FindingSink {
   void add(Finding) override {}
 };
 
-bool is_ascii(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+/// Whether text has a character of U+AC00-D6FF, the range in which 住基ネット統一文字 keeps kanji that Unicode has
+/// elsewhere.
+bool has_hangul(std::string_view text) {
+  for (std::size_t at = text.find_first_of("\xEA\xEB\xEC\xED"); at != std::string_view::npos;
+       at = text.find_first_of("\xEA\xEB\xEC\xED", at + 1)) {
+    const std::string_view character = text.substr(at, 3);
+    if (character >= "\xEA\xB0\x80" && character <= "\xED\x9B\xBF") return true;
+  }
+  return false;
 }
 
 class Detective {
@@ -43,14 +59,14 @@ class Detective {
 
   Detection detect() {
     if (all_.empty()) return {std::nullopt, "the file is empty: it fits every format"};
-    for (const Charset charset : record_charsets()) {
+    for (const Charset charset : kGuessed) {
       const std::string_view mark = bom_bytes(charset);
       if (mark.empty() || !all_.starts_with(mark)) continue;
       marked_ = charset;
       window_.remove_prefix(mark.size());
     }
     if (const auto jsonl = json_lines()) return {jsonl, {}};
-    for (const Charset charset : record_charsets()) {
+    for (const Charset charset : kGuessed) {
       if (marked_ && *marked_ != charset) continue;
       look_for_fixed(charset);
       look_for_csv(charset);
@@ -193,6 +209,10 @@ class Detective {
     std::stable_sort(candidates_.begin(), candidates_.end(),
                      [](const Candidate& a, const Candidate& b) { return a.bad < b.bad; });
     const Candidate& best = candidates_[0];
+    if (best.hangul && best.format.charset == Charset::utf16be) {
+      return {std::nullopt, fmt::format("{} fits, with characters of U+AC00-D6FF: Hangul in utf-16be, kanji in juki",
+                                        to_string(best.format))};
+    }
     std::vector<Candidate> rivals;
     for (const Candidate& candidate : candidates_) {
       if (candidate.bad <= 2 * best.bad) rivals.push_back(candidate);
@@ -218,7 +238,7 @@ class Detective {
     const auto source = memory_source(text);
     const auto reader = make_reader(layout_, candidate.format, *source, ignored);
     RecordBlock block(layout_.items.size());
-    while (reader->read(block)) continue;
+    while (reader->read(block)) candidate.hangul = candidate.hangul || has_hangul(block.text());
     candidate.records = reader->summary().records;
     candidate.bad = reader->summary().bad_records;
   }
@@ -244,9 +264,9 @@ class Detective {
                                  : fmt::format("the first line has {} bytes", feed + 1);
     return fmt::format(
         "no format fits layout {}: {}; a record has {} bytes in cp932, {} in utf-8 and {} in utf-16, without its line "
-        "end; and the first line names no items of the layout as CSV",
+        "end; and the first line names no items of the layout as CSV{}",
         layout_.id, line, layout_.record_bytes(Charset::cp932), layout_.record_bytes(Charset::utf8),
-        layout_.record_bytes(Charset::utf16le));
+        layout_.record_bytes(Charset::utf16le), kNeverGuessed);
   }
 
   const Layout& layout_;

@@ -59,10 +59,10 @@ inline constexpr FindingCode kBrokenText{
 
 // D10xx: characters and pictures
 inline constexpr FindingCode kBrokenCharacter{
-    "D1001", Severity::error};  ///< bytes that are no character of the charset [charset; fixed: bytes (hexadecimal), at
-                                ///< (1-based, in the record)]
+    "D1001", Severity::error};  ///< bytes that are no character of the charset [charset; in records: bytes
+                                ///< (hexadecimal), at (1-based, in the record)]
 inline constexpr FindingCode kUnmappable{
-    "D1002", Severity::error};  ///< a character that the output's charset lacks [charset; fixed: character (U+20BB7)]
+    "D1002", Severity::error};  ///< a character that the output's charset lacks [charset, character (U+20BB7)]
 inline constexpr FindingCode kNotDigits{"D1003", Severity::error};     ///< a 9 item holds something else
 inline constexpr FindingCode kNotHalfWidth{"D1004", Severity::error};  ///< an X item holds something outside 0x20-0x7E
 inline constexpr FindingCode kNotFullWidth{"D1005", Severity::error};  ///< an N item holds half-width text or a control
@@ -81,6 +81,9 @@ inline constexpr FindingCode kHalfWidthBlank{
 inline constexpr FindingCode kUnquotable{"D1013", Severity::error};  ///< quote=none and a value with , " CR or LF
 inline constexpr FindingCode kDuplicateCode{
     "D1014", Severity::warning};  ///< --strict raises it: a code that would not come back [charset, count]
+inline constexpr FindingCode kUnknownJukiCode{"D1015",
+                                              Severity::error};  ///< a 住基ネット統一文字 code that stands in no table
+                                                                 ///< [code (J+AC00), at (1-based, in the record)]
 
 // D11xx: presence
 inline constexpr FindingCode kRequiredMissing{"D1101", Severity::error};
@@ -135,6 +138,7 @@ inline constexpr FindingCode kSubstituteImpossible{"D4005", Severity::error};  /
 inline constexpr FindingCode kGaijiWithoutGlyph{"D4006", Severity::error};
 inline constexpr FindingCode kCaseNotInRegister{"D4007", Severity::warning};  ///< a case list names nobody
 inline constexpr FindingCode kVanished{"D4008", Severity::warning};  ///< published before, absent from the register now
-inline constexpr FindingCode kOtherMunicipality{"D4009", Severity::error};    ///< a living resident whose address lies in another municipality
+inline constexpr FindingCode kOtherMunicipality{
+    "D4009", Severity::error};  ///< a living resident whose address lies in another municipality
 
 }  // namespace daicho::code

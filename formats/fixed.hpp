@@ -11,7 +11,7 @@ namespace daicho {
 /// See make_reader. A record whose length is right but whose line end is not is reported and still good: its own bytes
 /// are all there. A last record without its line end likewise.
 std::unique_ptr<RecordReader> make_fixed_reader(const Layout& layout, const FormatSpec& format, ByteSource& source,
-                                                FindingSink& findings);
+                                                FindingSink& findings, const TextOptions& text = {});
 
 /// See make_writer.
 std::unique_ptr<RecordWriter> make_fixed_writer(const Layout& layout, const FormatSpec& format, ByteSink& sink,

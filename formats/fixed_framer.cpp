@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "formats/fixed_plan.hpp"
+
 namespace daicho {
 namespace {
 
@@ -18,6 +20,10 @@ FixedFramer::FixedFramer(ByteSource& source, const FormatSpec& format, std::size
     : source_(source),
       format_(format),
       unit_(half_width_bytes(format.charset)),
+      feed_(half_width_character(format.charset, '\n')),
+      return_(half_width_character(format.charset, '\r')),
+      dos_mark_(half_width_character(format.charset, kDosEndOfFile)),
+      feed_at_(feed_.find_first_not_of('\0')),
       data_bytes_(data_bytes),
       control_bytes_(control_bytes),
       due_line_end_(line_end_bytes(format)),
@@ -67,8 +73,7 @@ bool FixedFramer::ensure(std::size_t bytes) {
 
 bool FixedFramer::end_of_file_mark() {
   if (!at_end_) return false;
-  const bool byte = available() == 1 && *here() == kDosEndOfFile;
-  if (!byte && !(available() == unit_ && unit_at(0, kDosEndOfFile))) return false;
+  if (available() > unit_ || !dos_mark_at(0)) return false;
   dos_end_of_file_ = offset_;
   offset_ += available();
   begin_ = end_;
@@ -78,18 +83,22 @@ bool FixedFramer::end_of_file_mark() {
 /// The length due for the record that begins here. A damaged record class must not make a control record of a data
 /// record, so where the class says control and the line end stands where a data record's would, it is a data record.
 std::size_t FixedFramer::expected_bytes(bool& control) {
-  control = control_bytes_ != 0 && (unit_at(0, '1') || unit_at(0, '8') || unit_at(0, '9'));
+  const auto is_class = [&](char digit) { return unit_at(0, half_width_character(format_.charset, digit)); };
+  control = control_bytes_ != 0 && (is_class('1') || is_class('8') || is_class('9'));
   if (control && format_.eol != LineEnd::none && !due_line_end_at(control_bytes_) && due_line_end_at(data_bytes_)) {
     control = false;
   }
   return control ? control_bytes_ : data_bytes_;
 }
 
-bool FixedFramer::unit_at(std::size_t at, char character) const {
-  if (at + unit_ > available()) return false;
-  const char* p = here() + at;
-  if (unit_ == 1) return *p == character;
-  return format_.charset == Charset::utf16le ? p[0] == character && p[1] == 0 : p[0] == 0 && p[1] == character;
+bool FixedFramer::unit_at(std::size_t at, std::string_view unit) const {
+  return at + unit_ <= available() && std::string_view(here() + at, unit_) == unit;
+}
+
+/// Whether a final 1A stands at `at`: that byte alone, or the charset's own.
+bool FixedFramer::dos_mark_at(std::size_t at) const {
+  return (available() - at == 1 && here()[at] == kDosEndOfFile) ||
+         (available() - at == unit_ && unit_at(at, dos_mark_));
 }
 
 bool FixedFramer::due_line_end_at(std::size_t at) const {
@@ -99,9 +108,9 @@ bool FixedFramer::due_line_end_at(std::size_t at) const {
 
 /// Any line end that begins at `at`.
 FixedFramer::LineEndAt FixedFramer::line_end_at(std::size_t at) const {
-  if (unit_at(at, '\n')) return {at, unit_, FoundLineEnd::lf};
-  if (!unit_at(at, '\r')) return {at, 0, FoundLineEnd::none};
-  if (unit_at(at + unit_, '\n')) return {at, 2 * unit_, FoundLineEnd::crlf};
+  if (unit_at(at, feed_)) return {at, unit_, FoundLineEnd::lf};
+  if (!unit_at(at, return_)) return {at, 0, FoundLineEnd::none};
+  if (unit_at(at + unit_, feed_)) return {at, 2 * unit_, FoundLineEnd::crlf};
   return {at, unit_, FoundLineEnd::cr};
 }
 
@@ -110,7 +119,7 @@ std::optional<FixedFramer::LineEndAt> FixedFramer::find_line_end(std::size_t fro
   const std::size_t limit = std::max(kLineLimit, 4 * (data_bytes_ + control_bytes_));
   for (std::size_t at = from;;) {
     ensure(std::min(limit, at + kLookBack));
-    const void* hit = at < available() ? std::memchr(here() + at, '\n', available() - at) : nullptr;
+    const void* hit = at < available() ? std::memchr(here() + at, feed_[feed_at_], available() - at) : nullptr;
     if (hit == nullptr) {
       at = available();
       if (at_end_ || at >= limit) return std::nullopt;
@@ -119,10 +128,10 @@ std::optional<FixedFramer::LineEndAt> FixedFramer::find_line_end(std::size_t fro
     }
     at = static_cast<std::size_t>(static_cast<const char*>(hit) - here());
     ensure(at + kLookBack);  // the other half of the code unit
-    const std::size_t begin = format_.charset == Charset::utf16be && at > 0 ? at - 1 : at;
-    if (unit_at(begin, '\n')) {
+    const std::size_t begin = at >= feed_at_ ? at - feed_at_ : at;
+    if (unit_at(begin, feed_)) {
       LineEndAt found{begin, unit_, FoundLineEnd::lf};
-      if (begin >= unit_ && unit_at(begin - unit_, '\r')) found = {begin - unit_, 2 * unit_, FoundLineEnd::crlf};
+      if (begin >= unit_ && unit_at(begin - unit_, return_)) found = {begin - unit_, 2 * unit_, FoundLineEnd::crlf};
       if (begin % unit_ == 0 || verified(found)) return found;
     }
     ++at;
@@ -173,10 +182,10 @@ bool FixedFramer::take_due(FixedFrame& frame) {
   }
   const LineEndAt other = line_end_at(frame.expected);
   // The LF of a CRLF one position earlier: a record that lost a position.
-  if (other.found == FoundLineEnd::lf && frame.expected >= unit_ && unit_at(frame.expected - unit_, '\r')) return false;
+  if (other.found == FoundLineEnd::lf && frame.expected >= unit_ && unit_at(frame.expected - unit_, return_))
+    return false;
   const std::size_t rest = available() - frame.expected;
-  const bool file_ends = at_end_ && (rest == 0 || (rest == 1 && here()[frame.expected] == kDosEndOfFile) ||
-                                     (rest == unit_ && unit_at(frame.expected, kDosEndOfFile)));
+  const bool file_ends = at_end_ && (rest == 0 || dos_mark_at(frame.expected));
   if (other.found == FoundLineEnd::none && !file_ends) return false;
   take(frame, FixedFrame::Kind::record, other);
   return true;
@@ -193,7 +202,7 @@ void FixedFramer::take_line(FixedFrame& frame) {
     return;
   }
   std::size_t length = available();
-  if (length > 1 && here()[length - 1] == kDosEndOfFile) --length;  // the next call finds it alone
+  if (length > 1 && dos_mark_at(length - 1)) --length;  // the next call finds it alone
   take(frame, length < frame.expected ? FixedFrame::Kind::partial : FixedFrame::Kind::wrong_length,
        {length, 0, FoundLineEnd::none});
 }

@@ -42,8 +42,8 @@ struct FixedFrame {
 };
 
 /// A record is where its line end is due: then a line feed inside is a fault of the field in which it stands. Where the
-/// line end is not there, the record goes on to the next one, whatever its length. In UTF-16 a lost byte moves every
-/// later code unit, so a line end at an odd distance counts where the record behind it ends as it should.
+/// line end is not there, the record goes on to the next one, whatever its length. In UTF-16 and `juki` a lost byte
+/// moves every later code unit, so a line end at an odd distance counts where the record behind it ends as it should.
 class FixedFramer {
  public:
   /// `control_bytes`: the length of control records, 0 without an envelope. The source must outlive it and stand behind
@@ -73,7 +73,8 @@ class FixedFramer {
   bool ensure(std::size_t bytes);
   bool end_of_file_mark();
   std::size_t expected_bytes(bool& control);
-  bool unit_at(std::size_t at, char character) const;
+  bool unit_at(std::size_t at, std::string_view unit) const;
+  bool dos_mark_at(std::size_t at) const;
   bool due_line_end_at(std::size_t at) const;
   LineEndAt line_end_at(std::size_t at) const;
   std::optional<LineEndAt> find_line_end(std::size_t from);
@@ -88,6 +89,10 @@ class FixedFramer {
   ByteSource& source_;
   const FormatSpec format_;
   const std::size_t unit_;
+  const std::string_view feed_;      // LF
+  const std::string_view return_;    // CR
+  const std::string_view dos_mark_;  // 1A
+  const std::size_t feed_at_;        // of the byte of LF that is not zero
   const std::size_t data_bytes_;
   const std::size_t control_bytes_;
   const std::string due_line_end_;

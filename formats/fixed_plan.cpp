@@ -1,7 +1,8 @@
 #include "formats/fixed_plan.hpp"
 
-#include <array>
 #include <cstring>
+
+#include "formats/error.hpp"
 
 namespace daicho {
 namespace {
@@ -40,6 +41,41 @@ std::size_t trimmed_length(const char* bytes, std::size_t length, std::string_vi
   return length;
 }
 
+constexpr char kNoAscii = static_cast<char>(0xFF);
+
+/// An EBCDIC charset's codes of ASCII, both ways, as its converter has them.
+struct EbcdicCodes {
+  std::array<char, 256> ascii{};  // by code
+  std::array<char, 128> code{};   // by character
+  std::array<bool, 128> known{};
+
+  explicit EbcdicCodes(Charset charset) {
+    constexpr TextOptions single{.form = TextForm::half_width};
+    ascii.fill(kNoAscii);
+    for (std::size_t character = 0; character < 128; ++character) {
+      const char text = static_cast<char>(character);
+      std::string bytes;
+      std::string back;
+      if (encode(charset, {&text, 1}, bytes, single).error != TextError::none || bytes.size() != 1) continue;
+      code[character] = bytes[0];
+      known[character] = true;
+      const Conversion done = decode(charset, bytes, back, single);
+      if (done.error == TextError::none && back == std::string_view(&text, 1)) {
+        ascii[static_cast<unsigned char>(bytes[0])] = text;
+      }
+    }
+  }
+};
+
+const EbcdicCodes& ebcdic_codes(Charset charset) {
+  if (charset == Charset::ibm930) {
+    static const EbcdicCodes katakana(Charset::ibm930);
+    return katakana;
+  }
+  static const EbcdicCodes latin(Charset::ibm939);
+  return latin;
+}
+
 /// Each ASCII character between two zero bytes: either neighbour completes a UTF-16 code unit.
 constexpr auto kAsciiUnits = [] {
   std::array<char, 128 * 3> bytes{};
@@ -49,7 +85,11 @@ constexpr auto kAsciiUnits = [] {
 
 }  // namespace
 
-FixedPlan::FixedPlan(const Layout& layout, Charset charset) : charset_(charset) {
+FixedPlan::FixedPlan(const Layout& layout, Charset charset, const TextOptions& text)
+    : charset_(charset), half_(text), full_(text) {
+  if (charset == Charset::euc_jis_2004) throw UsageError("euc-jis-2004 has no fixed-width form");
+  half_.form = TextForm::half_width;
+  full_.form = TextForm::full_width;
   fields_.reserve(layout.items.size());
   for (const Item& item : layout.items) {
     const std::size_t bytes = item.picture.bytes(charset);
@@ -80,7 +120,14 @@ std::string_view national_fill(Charset charset) {
   return "\x81\x40";
 }
 
+const std::array<char, 256>& ebcdic_ascii(Charset charset) { return ebcdic_codes(charset).ascii; }
+
 std::string_view half_width_character(Charset charset, char character) {
+  if (is_ebcdic(charset)) {
+    const EbcdicCodes& codes = ebcdic_codes(charset);
+    const std::size_t index = static_cast<std::size_t>(character & 0x7F);
+    return {codes.code.data() + index, codes.known[index] ? std::size_t{1} : 0};
+  }
   const char* middle = kAsciiUnits.data() + static_cast<std::size_t>(character & 0x7F) * 3 + 1;
   if (charset == Charset::utf16le) return {middle, 2};
   if (half_width_bytes(charset) == 2) return {middle - 1, 2};

@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "converters/utf8.hpp"
 #include "formats/envelope.hpp"
+#include "formats/faulty_text.hpp"
 #include "formats/finding_codes.hpp"
 #include "formats/fixed.hpp"
 #include "formats/fixed_field.hpp"
@@ -18,18 +20,7 @@ namespace daicho {
 namespace {
 
 constexpr std::uint64_t kBlockBytes = std::uint64_t{1} << 20;
-constexpr std::size_t kShownBytes = 8;  // of a broken sequence, in hexadecimal
 using Args = std::vector<std::pair<std::string, std::string>>;
-
-std::string hex(std::string_view bytes) {
-  std::string text;
-  for (const char c : bytes.substr(0, kShownBytes)) {
-    if (!text.empty()) text += ' ';
-    text += "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4];
-    text += "0123456789ABCDEF"[static_cast<unsigned char>(c) & 0xF];
-  }
-  return text;
-}
 
 std::string shown_line_end(FoundLineEnd found, std::string_view bytes = {}) {
   switch (found) {
@@ -40,7 +31,7 @@ std::string shown_line_end(FoundLineEnd found, std::string_view bytes = {}) {
     case FoundLineEnd::cr:
       return "CR";
     case FoundLineEnd::damaged:
-      return hex(bytes);
+      return shown_bytes(bytes);
     case FoundLineEnd::none:
       break;
   }
@@ -49,13 +40,15 @@ std::string shown_line_end(FoundLineEnd found, std::string_view bytes = {}) {
 
 class FixedReader : public RecordReader {
  public:
-  FixedReader(const Layout& layout, const FormatSpec& format, ByteSource& source, FindingSink& findings)
+  FixedReader(const Layout& layout, const FormatSpec& format, ByteSource& source, FindingSink& findings,
+              const TextOptions& text)
       : layout_(layout),
         format_(format),
         file_(source.name()),
         findings_(findings),
         source_(source),
-        plan_(layout, format.charset),
+        plan_(layout, format.charset, text),
+        width_(format.charset == Charset::utf8 ? WidthRule::code_units : WidthRule::field),
         due_(format.eol == LineEnd::crlf ? FoundLineEnd::crlf
              : format.eol == LineEnd::lf ? FoundLineEnd::lf
                                          : FoundLineEnd::none) {
@@ -127,7 +120,7 @@ class FixedReader : public RecordReader {
     }
     report_line_end();
     std::string record_class;
-    decode(format_.charset, frame_.bytes.substr(0, plan_.unit()), record_class);
+    decode(format_.charset, frame_.bytes.substr(0, plan_.unit()), record_class, plan_.text(PictureClass::digits));
     std::vector<std::string> values;
     std::size_t offset = 0;
     for (const EnvelopeField& field : envelope_fields(record_class[0])) {
@@ -136,7 +129,7 @@ class FixedReader : public RecordReader {
     }
     const std::string_view rest = frame_.bytes.substr(offset);
     if (length_without(rest, half_width_character(format_.charset, ' ')) != 0) {
-      report(code::kEnvelopeField, {{"field", "filler"}, {"expected", "spaces"}, {"found", hex(rest)}});
+      report(code::kEnvelopeField, {{"field", "filler"}, {"expected", "spaces"}, {"found", shown_bytes(rest)}});
     }
     envelope_->control(values, {frame_.offset, frame_.line});
     summary_.envelope = envelope_->header();
@@ -150,9 +143,8 @@ class FixedReader : public RecordReader {
     const std::string_view bytes = frame_.bytes.substr(offset, place.bytes);
     const FieldResult result = read_fixed_field(plan_, place, bytes, value);
     if (result.fault == FieldFault::none) return value;
-    report(code::kBrokenCharacter, {{"charset", std::string(charset_name(format_.charset))},
-                                    {"bytes", hex(bytes.substr(result.at, result.length))},
-                                    {"at", std::to_string(offset + result.at + 1)}});
+    FaultyText faulty = faulty_text(format_.charset, bytes.substr(result.at, result.length), offset + result.at + 1);
+    report(faulty.code, std::move(faulty.args));
     return {};
   }
 
@@ -182,8 +174,8 @@ class FixedReader : public RecordReader {
   void check_class() {
     const std::string_view found = frame_.bytes.substr(0, class_bytes_);
     if (found == half_width_character(format_.charset, '2')) return;
-    report(code::kEnvelopeField, {{"field", std::string(kRecordClassId)}, {"expected", "2"}, {"found", hex(found)}}, 1,
-           class_bytes_);
+    report(code::kEnvelopeField,
+           {{"field", std::string(kRecordClassId)}, {"expected", "2"}, {"found", shown_bytes(found)}}, 1, class_bytes_);
     bad_ = true;
   }
 
@@ -200,31 +192,40 @@ class FixedReader : public RecordReader {
       summary_.duplicates += result.duplicates;
       if (result.fault != FieldFault::none || result.duplicates != 0) report_field(i, value, result);
       if (result.fault != FieldFault::broken && result.fault != FieldFault::fill_broken) {
-        if (const auto fault = check_value(layout_.items[i], value)) {
-          report_item(fault->code, i, value, value_fault_args(layout_.items[i], value, *fault));
+        const Item& item = layout_.items[i];
+        if (const auto fault = check_value(item, value, width_of(field, bytes))) {
+          report_item(fault->code, i, value, value_fault_args(item, value, *fault));
         }
       }
       block.end_field(i, static_cast<std::uint32_t>(raw_begin), field.bytes);
     }
   }
 
+  /// A field of the right size holds no value that is too wide for it: an 外字 may mean several code units, and codes
+  /// of JIS X 0213 are one or two. In UTF-8 alone a field has room for more, so its own text is counted.
+  WidthRule width_of(const FixedField& field, std::string_view bytes) {
+    if (width_ == WidthRule::field || plan_.text(field.cls).gaiji == nullptr) return width_;
+    if (field.cls != PictureClass::national) return width_;
+    own_text_.clear();
+    decode(format_.charset, bytes.substr(0, length_without(bytes, national_fill(format_.charset))), own_text_);
+    return utf16_length(own_text_) > bytes.size() / full_width_bytes(format_.charset) ? width_ : WidthRule::field;
+  }
+
   void report_field(std::size_t item, std::string_view value, const FieldResult& result) {
     const FixedField& field = plan_.fields()[item];
     const std::size_t at = class_bytes_ + field.offset + result.at;
-    const std::string charset(charset_name(format_.charset));
     if (result.fault == FieldFault::broken) {
-      report_item(code::kBrokenCharacter, item, value,
-                  {{"charset", charset},
-                   {"bytes", hex(frame_.bytes.substr(at, result.length))},
-                   {"at", std::to_string(at + 1)}});
+      FaultyText faulty = faulty_text(format_.charset, frame_.bytes.substr(at, result.length), at + 1);
+      report_item(faulty.code, item, value, std::move(faulty.args));
     } else if (result.fault == FieldFault::fill_broken) {
       report_item(code::kFillBroken, item, value, {{"at", std::to_string(at + 1)}});
     } else if (result.fault == FieldFault::half_width_blank) {
       report_item(code::kHalfWidthBlank, item, value, {});
     }
     if (result.duplicates != 0) {
-      report_item(code::kDuplicateCode, item, value,
-                  {{"charset", charset}, {"count", std::to_string(result.duplicates)}});
+      report_item(
+          code::kDuplicateCode, item, value,
+          {{"charset", std::string(charset_name(format_.charset))}, {"count", std::to_string(result.duplicates)}});
     }
   }
 
@@ -287,6 +288,8 @@ class FixedReader : public RecordReader {
   FindingSink& findings_;
   ByteSource& source_;
   const FixedPlan plan_;
+  const WidthRule width_;
+  std::string own_text_;  // of a field, its 外字 as they stand
   const FoundLineEnd due_;
   std::size_t class_bytes_ = 0;  // of the record class before a data record
   std::optional<EnvelopeChecker> envelope_;
@@ -301,8 +304,8 @@ class FixedReader : public RecordReader {
 }  // namespace
 
 std::unique_ptr<RecordReader> make_fixed_reader(const Layout& layout, const FormatSpec& format, ByteSource& source,
-                                                FindingSink& findings) {
-  return std::make_unique<FixedReader>(layout, format, source, findings);
+                                                FindingSink& findings, const TextOptions& text) {
+  return std::make_unique<FixedReader>(layout, format, source, findings, text);
 }
 
 }  // namespace daicho

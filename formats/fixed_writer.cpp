@@ -1,14 +1,12 @@
 // Records to fixed-width bytes.
-#include <fmt/format.h>
-
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "converters/utf8.hpp"
 #include "formats/envelope.hpp"
+#include "formats/faulty_text.hpp"
 #include "formats/finding_codes.hpp"
 #include "formats/fixed.hpp"
 #include "formats/fixed_field.hpp"
@@ -21,18 +19,14 @@ namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
 
-/// `U+20BB7` for the first character of `text`.
-std::string code_point_name(std::string_view text) {
-  return fmt::format("U+{:04X}", std::uint32_t{take_code_point(text)});
-}
-
 class FixedWriter : public RecordWriter {
  public:
   FixedWriter(const Layout& layout, const FormatSpec& format, ByteSink& sink, FindingSink& findings,
               WriterOptions options)
       : layout_(layout),
         format_(format),
-        plan_(layout, format.charset),
+        plan_(layout, format.charset, options.text),
+        width_(format.charset == Charset::utf8 ? WidthRule::code_units : WidthRule::field),
         line_end_(line_end_bytes(format)),
         sink_(sink),
         findings_(findings),
@@ -83,7 +77,7 @@ class FixedWriter : public RecordWriter {
  private:
   bool write_item(const RecordView& record, std::size_t item, std::size_t& similar) {
     const std::string_view value = record[item];
-    if (const auto fault = check_value(layout_.items[item], value)) {
+    if (const auto fault = check_value(layout_.items[item], value, width_)) {
       return refuse(record, item, fault->code, value_fault_args(layout_.items[item], value, *fault));
     }
     const FieldResult result = write_fixed_field(plan_, plan_.fields()[item], value, buffer_);
@@ -93,6 +87,10 @@ class FixedWriter : public RecordWriter {
         return true;
       case FieldFault::not_full_width:
         return refuse(record, item, code::kNotFullWidth, {});
+      case FieldFault::too_long:
+        return refuse(record, item, code::kTooLong,
+                      {{"expected", std::to_string(layout_.items[item].picture.length)},
+                       {"found", std::to_string(result.length)}});
       case FieldFault::unmappable:
         return refuse(record, item, code::kUnmappable,
                       {{"charset", std::string(charset_name(format_.charset))},
@@ -128,6 +126,7 @@ class FixedWriter : public RecordWriter {
   const Layout& layout_;
   const FormatSpec format_;
   const FixedPlan plan_;
+  const WidthRule width_;
   const std::string line_end_;
   ByteSink& sink_;
   FindingSink& findings_;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "formats/error.hpp"
+#include "formats/fixed_plan.hpp"
 
 namespace daicho {
 namespace {
@@ -54,13 +55,10 @@ Value value_of(const std::array<Word<Value>, count>& words, std::string_view wor
 }
 
 Charset parse_known_charset(std::string_view name, std::string_view spec) {
+  if (const std::optional<Charset> charset = parse_charset(name)) return *charset;
   std::string known;
-  for (const Charset charset : record_charsets()) {
-    if (charset_name(charset) == name) return charset;
+  for (const Charset charset : all_charsets()) {
     known += (known.empty() ? "" : ", ") + std::string(charset_name(charset));
-  }
-  if (parse_charset(name)) {
-    fail(spec, "records are not read or written in '" + std::string(name) + "'; their charsets are " + known);
   }
   fail(spec, "unknown charset '" + std::string(name) + "'; known are " + known);
 }
@@ -88,6 +86,11 @@ void check_combination(const FormatSpec& format, std::string_view spec) {
   if (format.kind == FileKind::jsonl) {
     if (format.charset != Charset::utf8) fail(spec, "jsonl is UTF-8 only");
     if (format.envelope != Envelope::none) fail(spec, "jsonl has no envelope");
+  }
+  if (format.kind == FileKind::fixed && format.charset == Charset::euc_jis_2004) {
+    fail(spec,
+         "euc-jis-2004 is for csv and transcode only: its characters take one to three bytes, so that no field has "
+         "a width");
   }
   if (format.kind != FileKind::fixed && format.eol == LineEnd::none) fail(spec, "eol=none is for fixed only");
   if (format.bom && bom_bytes(format.charset).empty()) {
@@ -157,19 +160,25 @@ std::string to_string(const FormatSpec& spec) {
 }
 
 std::string line_end_bytes(const FormatSpec& spec) {
-  const std::string_view ascii = spec.eol == LineEnd::crlf ? "\r\n" : spec.eol == LineEnd::lf ? "\n" : "";
   std::string bytes;
-  for (const char unit : ascii) {
-    if (spec.charset == Charset::utf16be) bytes += '\0';
-    bytes += unit;
-    if (spec.charset == Charset::utf16le) bytes += '\0';
-  }
+  if (spec.eol == LineEnd::crlf) bytes += half_width_character(spec.charset, '\r');
+  if (spec.eol != LineEnd::none) bytes += half_width_character(spec.charset, '\n');
   return bytes;
 }
 
-std::span<const Charset> record_charsets() {
-  static constexpr std::array kRecordCharsets = {Charset::cp932, Charset::utf8, Charset::utf16le, Charset::utf16be};
-  return kRecordCharsets;
+std::span<const Charset> record_charsets(FileKind kind) {
+  static constexpr std::array kFixed = {Charset::cp932,          Charset::utf8,   Charset::utf16le, Charset::utf16be,
+                                        Charset::shift_jis_2004, Charset::ibm930, Charset::ibm939,  Charset::juki};
+  static constexpr std::array kJsonLines = {Charset::utf8};
+  switch (kind) {
+    case FileKind::fixed:
+      return kFixed;
+    case FileKind::jsonl:
+      return kJsonLines;
+    case FileKind::csv:
+      break;
+  }
+  return all_charsets();
 }
 
 std::string_view bom_bytes(Charset charset) {

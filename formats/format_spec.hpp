@@ -23,7 +23,7 @@ struct FormatSpec {
   LineEnd eol = LineEnd::crlf;
   Header header = Header::name;  ///< csv only
   Quote quote = Quote::minimal;  ///< csv only
-  bool bom = false;              ///< not for cp932
+  bool bom = false;              ///< UTF-8 and UTF-16 only
   Envelope envelope = Envelope::none;
   friend bool operator==(const FormatSpec&, const FormatSpec&) = default;
 };
@@ -38,8 +38,9 @@ std::optional<FormatSpec> parse_format_spec(std::string_view text);
 /// The spec as a user would write it, with only what differs from the kind's defaults after the charset and `eol`.
 std::string to_string(const FormatSpec& spec);
 
-/// The charsets in which files of records are read and written, in the order in which help texts list them.
-std::span<const Charset> record_charsets();
+/// The charsets in which files of a kind are read and written, in the order in which help texts list them: all of them
+/// for csv, all but euc-jis-2004 (whose characters take one to three bytes) for fixed, UTF-8 for jsonl.
+std::span<const Charset> record_charsets(FileKind kind);
 
 /// The bytes of a line end in the file's charset; empty for `none`.
 std::string line_end_bytes(const FormatSpec& spec);

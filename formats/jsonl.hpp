@@ -10,7 +10,7 @@ namespace daicho {
 
 /// See make_reader. Keys are ids, names or aliases. A value is a string; an empty one is an absent item.
 std::unique_ptr<RecordReader> make_jsonl_reader(const Layout& layout, const FormatSpec& format, ByteSource& source,
-                                                FindingSink& findings);
+                                                FindingSink& findings, const TextOptions& text = {});
 
 /// See make_writer. Keys are ids, in the layout's order.
 std::unique_ptr<RecordWriter> make_jsonl_writer(const Layout& layout, const FormatSpec& format, ByteSink& sink,

@@ -51,8 +51,9 @@ std::string_view type_name(ondemand::json_type type) {
 
 class JsonlReader : public RecordReader {
  public:
-  JsonlReader(const Layout& layout, const FormatSpec& format, ByteSource& source, FindingSink& findings)
-      : layout_(layout), format_(format), file_(source.name()), findings_(findings), source_(source) {
+  JsonlReader(const Layout& layout, const FormatSpec& format, ByteSource& source, FindingSink& findings,
+              const TextOptions& text)
+      : layout_(layout), format_(format), file_(source.name()), findings_(findings), text_(text), source_(source) {
     summary_.format = format;
   }
 
@@ -171,12 +172,18 @@ class JsonlReader : public RecordReader {
   }
 
   void take_value(std::size_t item, std::string_view text, const FieldSpan& place, RecordBlock& block) {
-    if (const auto wrong = check_value(layout_.items[item], text)) {
+    if (text_.gaiji != nullptr) {
+      meant_.clear();
+      const Conversion done = decode(Charset::utf8, text, meant_, text_);
+      text = meant_;
+      if (done.duplicates > 0) report_duplicates(item, done.duplicates, place);
+    }
+    if (const auto wrong = check_value(layout_.items[item], text, WidthRule::characters)) {
       Finding finding = placed(wrong->code, place.raw_begin);
       finding.item = item;
       finding.byte_last = place.raw_begin + place.raw_length;
       finding.value = text;
-      finding.args = value_fault_args(layout_.items[item], text, *wrong);
+      finding.args = value_fault_args(layout_.items[item], text, *wrong, WidthRule::characters);
       add(std::move(finding));
     }
     block.text() += text;
@@ -184,6 +191,17 @@ class JsonlReader : public RecordReader {
   }
 
   // --- findings
+
+  /// 外字 of which UTF-8 has the meanings themselves.
+  void report_duplicates(std::size_t item, std::size_t count, const FieldSpan& place) {
+    summary_.duplicates += count;
+    Finding finding = placed(code::kDuplicateCode, place.raw_begin);
+    finding.item = item;
+    finding.byte_last = place.raw_begin + place.raw_length;
+    finding.value = meant_;
+    finding.args = {{"charset", "utf-8"}, {"count", std::to_string(count)}};
+    add(std::move(finding));
+  }
 
   Finding placed(FindingCode code, std::size_t at) const {
     Finding finding;
@@ -222,11 +240,13 @@ class JsonlReader : public RecordReader {
   const FormatSpec format_;
   const std::string file_;
   FindingSink& findings_;
+  const TextOptions text_;
   ByteSource& source_;
   std::optional<LineReader> lines_;
   ondemand::parser parser_;
   ReadSummary summary_;
   TextLine line_;
+  std::string meant_;       // a value with the meanings of its 外字
   std::string padded_;      // the line, with the room behind it that the parser reads
   std::vector<bool> seen_;  // which items the line has given
   std::uint64_t record_ = 0;
@@ -237,8 +257,8 @@ class JsonlReader : public RecordReader {
 }  // namespace
 
 std::unique_ptr<RecordReader> make_jsonl_reader(const Layout& layout, const FormatSpec& format, ByteSource& source,
-                                                FindingSink& findings) {
-  return std::make_unique<JsonlReader>(layout, format, source, findings);
+                                                FindingSink& findings, const TextOptions& text) {
+  return std::make_unique<JsonlReader>(layout, format, source, findings, text);
 }
 
 }  // namespace daicho

@@ -51,9 +51,9 @@ class JsonlWriter : public RecordWriter {
       const Item& item = layout_.items[i];
       const std::string_view value = record[i];
       if (value.empty()) continue;
-      if (const auto fault = check_value(item, value)) {
+      if (const auto fault = check_value(item, value, WidthRule::characters)) {
         Finding finding = finding_at(fault->code, layout_, record, i, input_name_);
-        finding.args = value_fault_args(item, value, *fault);
+        finding.args = value_fault_args(item, value, *fault, WidthRule::characters);
         findings_.add(std::move(finding));
         good = false;
       }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "converters/utf8.hpp"
 #include "converters/utf8_scan.hpp"
 #include "formats/finding_codes.hpp"
 
@@ -48,7 +49,19 @@ std::size_t length_in_units(std::string_view value) {
   return units;
 }
 
-std::optional<ValueFault> check_national(const Item& item, std::string_view value) {
+bool is_tone_letter(char32_t point) { return point == 0x02E5 || point == 0x02E9; }
+
+/// Whether a code point takes no position of its own behind `before` in some charset.
+bool joins(char32_t before, char32_t point) {
+  return is_variation_selector(point) || (point >= 0x0300 && point <= 0x036F) || point == 0x3099 || point == 0x309A ||
+         (is_tone_letter(point) && is_tone_letter(before));
+}
+
+bool too_wide(std::string_view value, std::size_t limit, WidthRule width) {
+  return width == WidthRule::code_units || (width == WidthRule::characters && national_characters(value) > limit);
+}
+
+std::optional<ValueFault> check_national(const Item& item, std::string_view value, WidthRule width) {
   const std::size_t limit = item.picture.length;
   std::size_t units = 0;
   char32_t last = 0;
@@ -59,8 +72,10 @@ std::optional<ValueFault> check_national(const Item& item, std::string_view valu
     if (!in_kind(item.kind, step.code_point)) {
       return ValueFault{code::kKindCharacter, at, step.length, std::string(kind_name(item.kind))};
     }
+    const std::size_t before = units;
     units += step.code_point >= 0x10000 ? 2 : 1;
-    if (units > limit) return ValueFault{code::kTooLong, at, value.size() - at, std::to_string(limit)};
+    if (units > limit && before <= limit && too_wide(value, limit, width))
+      return ValueFault{code::kTooLong, at, value.size() - at, std::to_string(limit)};
     last = step.code_point;
     at += step.length;
   }
@@ -100,7 +115,19 @@ std::optional<ValueFault> check_digits(const Item& item, std::string_view value)
 
 }  // namespace
 
-std::optional<ValueFault> check_value(const Item& item, std::string_view value) {
+std::size_t national_characters(std::string_view value) {
+  std::size_t characters = 0;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < value.size();) {
+    const Utf8Step step = step_at(value, at);
+    if (at == 0 || step.fault != Utf8Fault::none || !joins(before, step.code_point)) ++characters;
+    before = step.code_point;
+    at += step.length;
+  }
+  return characters;
+}
+
+std::optional<ValueFault> check_value(const Item& item, std::string_view value, WidthRule width) {
   if (value.empty()) return std::nullopt;
   switch (item.picture.cls) {
     case PictureClass::digits:
@@ -110,17 +137,20 @@ std::optional<ValueFault> check_value(const Item& item, std::string_view value) 
     case PictureClass::national:
       break;
   }
-  return check_national(item, value);
+  return check_national(item, value, width);
 }
 
 std::vector<std::pair<std::string, std::string>> value_fault_args(const Item& item, std::string_view value,
-                                                                  const ValueFault& fault) {
+                                                                  const ValueFault& fault, WidthRule width) {
   std::vector<std::pair<std::string, std::string>> args;
   if (!fault.expected.empty()) args.emplace_back("expected", fault.expected);
   const bool length = fault.code == code::kTooLong || fault.code == code::kWrongLength;
   if (length) {
     const bool national = item.picture.cls == PictureClass::national;
-    args.emplace_back("found", std::to_string(national ? length_in_units(value) : value.size()));
+    const std::size_t found = !national                        ? value.size()
+                              : width == WidthRule::characters ? national_characters(value)
+                                                               : length_in_units(value);
+    args.emplace_back("found", std::to_string(found));
   }
   return args;
 }

@@ -48,8 +48,9 @@ class DataFiles::Open : public DataFile {
         request_(request),
         block_(request.layout->items.size()),
         sink_(publisher.open(name_)),
-        writer_(make_writer(*request_.layout, request_.format, *sink_, found_, {envelope_of(request, frame), {}})),
-        trial_(request_.layout, request_.format) {}
+        writer_(make_writer(*request_.layout, request_.format, *sink_, found_,
+                            {envelope_of(request, frame), {}, frame.text_options(request.format.charset)})),
+        trial_(request_.layout, request_.format, frame.text_options(request.format.charset)) {}
 
   bool write(const std::vector<std::string>& values, std::vector<Finding>& faults) override {
     block_.clear();

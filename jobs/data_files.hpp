@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "formats/character_tables.hpp"
 #include "jobs/job.hpp"
 #include "jobs/manifest.hpp"
 #include "jobs/publisher.hpp"
@@ -19,11 +20,16 @@ struct DataFileFrame {
   std::string clock;         ///< 17 digits
   std::string as_of;         ///< YYYYMMDD
   int serial = 1;
+  const CharacterTables* characters = nullptr;  ///< what writing consults; null: the charsets alone
+
+  TextOptions text_options(Charset charset) const {
+    return characters != nullptr ? characters->text_options(charset) : TextOptions{};
+  }
 };
 
 class DataFiles {
  public:
-  /// The publisher must outlive it.
+  /// The publisher and the frame's tables must outlive it.
   DataFiles(Publisher& publisher, DataFileFrame frame);
   ~DataFiles();
 

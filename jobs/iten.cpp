@@ -96,7 +96,7 @@ Delivery::Delivery(JobRun& run, const Destination& destination, const Destinatio
       seen_(run, "seen." + destination.id),
       full_(run.initial() || run.full() || destination.always_full),
       format_(format_of(run, destination)),
-      trial_(destination.layout, format_) {
+      trial_(destination.layout, format_, run.characters().text_options(format_.charset)) {
   const Layout& juki = run.register_layout();
   for (const Item& item : destination.layout->items) {
     Column column;

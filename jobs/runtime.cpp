@@ -59,11 +59,13 @@ RunRow reserve(State& state, const RunRequest& request, RunRow row, const std::o
   return row;
 }
 
-RegisterDraft read_register(const RegisterInput& input, const RegisterPassInput& pass_input, SnapshotWriter& writer,
-                            RejectList& rejects) {
+RegisterDraft read_register(const RegisterInput& input, const RegisterPassInput& pass_input,
+                            const CharacterTables& characters, SnapshotWriter& writer, RejectList& rejects) {
   const auto source = open_source(input.path());
   FindingList findings;
-  const auto reader = make_reader(pass_input.layout, input.format(pass_input.layout, *source), *source, findings);
+  const FormatSpec format = input.format(pass_input.layout, *source);
+  const auto reader =
+      make_reader(pass_input.layout, format, *source, findings, characters.text_options(format.charset));
   RegisterPass pass(pass_input, writer, rejects);
   pass.read(*reader, findings);
   input.refuse_if_changed();
@@ -139,9 +141,9 @@ Manifest make_outputs(Job& job, const RunRequest& request, const RunWorld& world
   RejectList rejects;
   SnapshotWriter snapshot(state.snapshot_path(prepared.row.snapshot), *layout);
   const RegisterPassInput pass_input{*layout, prepared.as_of, municipality, prepared.last_snapshot, world.texts};
-  RegisterDraft draft = read_register(input, pass_input, snapshot, rejects);
+  RegisterDraft draft = read_register(input, pass_input, characters, snapshot, rejects);
 
-  DataFiles files(publisher, {municipality, prepared.row.clock, prepared.row.as_of, prepared.row.serial});
+  DataFiles files(publisher, {municipality, prepared.row.clock, prepared.row.as_of, prepared.row.serial, &characters});
   CurrentRun run({request, world, characters, *layout, prepared.row, prepared.as_of, draft, snapshot.path(), state,
                   rejects, files});
   job.run(run);

@@ -126,7 +126,7 @@ class Notification {
   PrintClasses print_classes_;
   std::optional<GlyphSource> glyphs_;
   std::vector<std::size_t> gaiji_items_;  // those of which an item tells 外字数, in the record's order
-  TargetRepertoire certificate_;  // of the names and addresses that certificates show
+  TargetRepertoire certificate_;          // of the names and addresses that certificates show
   SubstitutionList substitutions_;
   std::vector<Addressee> addressees_;
   DataFile* file_ = nullptr;
@@ -146,9 +146,9 @@ Notification::Notification(JobRun& run)
       format_(run.settings().format("soufusaki", default_soufusaki_format())),
       mapping_(Mapping::load(run.catalog(), run.catalog().layout(register_.id), layout_)),
       checker_(*layout_),
-      trial_(layout_, format_),
+      trial_(layout_, format_, run.characters().text_options(format_.charset)),
       print_classes_(run, *layout_),
-      certificate_(TargetRepertoire::certificate(format_.charset)) {
+      certificate_(TargetRepertoire::certificate(format_.charset, run.characters().text_options(format_.charset))) {
   if (const auto glyphs = run.settings().path("soufusaki.glyphs")) glyphs_ = GlyphSource::load(*glyphs);
   for (const Item& item : layout_->items) {
     for (const Relation& relation : item.relations) {

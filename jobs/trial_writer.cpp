@@ -23,9 +23,10 @@ class NoSink : public ByteSink {
 }  // namespace
 
 struct TrialWriter::Parts {
-  Parts(std::shared_ptr<const Layout> of, FormatSpec format) : layout(std::move(of)), block(layout->items.size()) {
+  Parts(std::shared_ptr<const Layout> of, FormatSpec format, const TextOptions& text)
+      : layout(std::move(of)), block(layout->items.size()) {
     format.envelope = Envelope::none;  // control records say nothing of one record
-    writer = make_writer(*layout, format, sink, found);
+    writer = make_writer(*layout, format, sink, found, {{}, {}, text});
   }
 
   std::shared_ptr<const Layout> layout;
@@ -35,8 +36,8 @@ struct TrialWriter::Parts {
   std::unique_ptr<RecordWriter> writer;
 };
 
-TrialWriter::TrialWriter(std::shared_ptr<const Layout> layout, const FormatSpec& format)
-    : parts_(std::make_unique<Parts>(std::move(layout), format)) {}
+TrialWriter::TrialWriter(std::shared_ptr<const Layout> layout, const FormatSpec& format, const TextOptions& text)
+    : parts_(std::make_unique<Parts>(std::move(layout), format, text)) {}
 
 TrialWriter::~TrialWriter() = default;
 TrialWriter::TrialWriter(TrialWriter&&) noexcept = default;

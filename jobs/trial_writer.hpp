@@ -13,7 +13,8 @@ namespace daicho {
 
 class TrialWriter {
  public:
-  TrialWriter(std::shared_ptr<const Layout> layout, const FormatSpec& format);
+  /// The tables of `text` must outlive it.
+  TrialWriter(std::shared_ptr<const Layout> layout, const FormatSpec& format, const TextOptions& text = {});
   ~TrialWriter();
   TrialWriter(TrialWriter&&) noexcept;
 

@@ -25,7 +25,7 @@ class CityMaker {
   CityMaker(const CityWish& wish, const JukiLayout& layout)
       : wish_(wish),
         unknown_death_(layout.unknown_allowed(Juki::removal_date) && layout.unknown_allowed(Juki::move_date)),
-        names_(Repertoire(wish.charset)),
+        names_(Repertoire(wish.charset, wish.text)),
         maker_(names_, numbers_) {}
 
   Household living(std::uint32_t index, std::uint32_t left) {

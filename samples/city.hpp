@@ -14,6 +14,7 @@ struct CityWish {
   std::uint64_t seed = 0;
   Day as_of = 0;
   Charset charset = Charset::utf8;  ///< names are chosen from what it holds
+  TextOptions text = {};            ///< its tables, which must outlive the making
 };
 
 /// Makes the city and shows each household in turn. The same wish gives the same households on every machine. From

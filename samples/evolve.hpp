@@ -15,6 +15,7 @@ struct EvolveWish {
   std::uint64_t seed = 0;
   Day as_of = 0;
   Charset charset = Charset::utf8;  ///< names are chosen from what it holds
+  TextOptions text = {};            ///< its tables, which must outlive the making
 };
 
 /// What may happen on a day, and how often.

@@ -7,10 +7,10 @@
 namespace daicho {
 
 RecordFile::RecordFile(const Layout& layout, const FormatSpec& format, const std::string& path, Overwrite overwrite,
-                       EnvelopeHeader envelope)
+                       WriterOptions options)
     : layout_(layout),
       sink_(open_sink(path, overwrite)),
-      writer_(make_writer(layout, format, *sink_, faults_, {std::move(envelope), path})),
+      writer_(make_writer(layout, format, *sink_, faults_, {std::move(options.envelope), path, options.text})),
       block_(layout.items.size()) {}
 
 void RecordFile::write(const std::vector<std::string>& values) {

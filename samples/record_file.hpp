@@ -13,9 +13,10 @@ namespace daicho {
 /// A file of generated records.
 class RecordFile {
  public:
-  /// `path` as open_sink takes it. The layout must outlive the file. Throws UsageError, WorldError.
+  /// `path` as open_sink takes it. Layout and tables must outlive the file; the options' input name is the file's own.
+  /// Throws UsageError, WorldError.
   RecordFile(const Layout& layout, const FormatSpec& format, const std::string& path, Overwrite overwrite,
-             EnvelopeHeader envelope = {});
+             WriterOptions options = {});
   /// Writes one record of values, one for each item. Throws UsageError where they do not fit the layout (a
   /// municipality's own, narrower one), with the item's id and the finding's code.
   void write(const std::vector<std::string>& values);

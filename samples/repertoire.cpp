@@ -6,7 +6,7 @@ namespace daicho {
 
 bool Repertoire::holds(std::string_view text) const {
   std::string bytes;
-  const Conversion done = encode(charset_, text, bytes);
+  const Conversion done = encode(charset_, text, bytes, text_);
   return done.error == TextError::none && done.similar == 0;
 }
 

@@ -9,12 +9,14 @@ namespace daicho {
 
 class Repertoire {
  public:
-  explicit Repertoire(Charset charset) : charset_(charset) {}
+  /// The tables of `text` must outlive it.
+  explicit Repertoire(Charset charset, const TextOptions& text = {}) : charset_(charset), text_(text) {}
   /// Whether the charset has every character of `text` itself, not merely a similar one.
   bool holds(std::string_view text) const;
 
  private:
   Charset charset_;
+  TextOptions text_;
 };
 
 }  // namespace daicho

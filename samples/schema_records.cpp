@@ -62,8 +62,8 @@ struct SchemaRecords::Person {
 SchemaRecords::SchemaRecords(const Layout& layout, const RecordWish& wish)
     : layout_(layout),
       wish_(wish),
-      repertoire_(wish.charset),
-      target_(TargetRepertoire::certificate(wish.charset)),
+      repertoire_(wish.charset, wish.text),
+      target_(TargetRepertoire::certificate(wish.charset, wish.text)),
       names_(repertoire_),
       prng_(wish.seed, 0x5245434F5244U) {
   if (wish_.substitutes == nullptr) wish_.substitutes = &built_in_substitutes();

@@ -22,6 +22,7 @@ struct RecordWish {
   Day as_of = 0;
   /// The table of 代替文字, which must outlive the records; null: the built-in one, so that fewer names can be used.
   const SubstitutionTable* substitutes = nullptr;
+  TextOptions text = {};  ///< the charset's tables, which must outlive the records
 };
 
 /// Makes records that fulfil their schema: pictures, kinds, code lists, patterns, check digits, dates and relations.

@@ -83,7 +83,7 @@ TEST_CASE("a character that the charset lacks refuses its record alone") {
   good[10] = "吉野";
   const Written written = write({record, good}, "csv:cp932,header=none", layout_named("access-log"));
   CHECK(written.bytes == ",,,,,,,,,,\x8B\x67\x96\xEC,,\x94\xF5\x8D\x6C\r\n");
-  CHECK(written.findings == "D1002 error record=1 offset=0 item=operator_department charset=cp932\n");
+  CHECK(written.findings == "D1002 error record=1 offset=0 item=operator_department charset=cp932 character=U+20BB7\n");
 }
 
 TEST_CASE("control records are rows, and data rows begin with 2") {

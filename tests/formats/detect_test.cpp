@@ -1,8 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <array>
+
 #include "formats/catalog.hpp"
 #include "tests/support/codec_runs.hpp"
 #include "tests/support/random_records.hpp"
+#include "tests/support/text_tables.hpp"
 
 using namespace daicho;
 
@@ -16,10 +19,14 @@ const Catalog& catalog() {
 std::string bytes_of(const Layout& layout, const FormatSpec& format, std::size_t count, std::uint64_t seed = 7) {
   test::RandomRecords random(layout, format.charset, seed);
   FindingList faults;
-  const std::string bytes = test::write_all(layout, format, random.block(count), faults);
+  WriterOptions options;
+  options.text = test::text_options(format.charset);
+  const std::string bytes = test::write_all(layout, format, random.block(count), faults, options);
   REQUIRE(test::shown(faults.findings) == "");
   return bytes;
 }
+
+constexpr std::array kUnicodeAndCp932 = {Charset::cp932, Charset::utf8, Charset::utf16le, Charset::utf16be};
 
 std::string detected(const Layout& layout, std::string_view bytes) {
   const auto source = memory_source(bytes);
@@ -33,7 +40,7 @@ std::string detected(const Layout& layout, std::string_view bytes) {
 TEST_CASE("every fixed format is found from its own bytes") {
   for (const char* id : {"juki", "atena", "access-log", "honnin", "soufusaki", "kengen"}) {
     const auto layout = catalog().layout(id);
-    for (const Charset charset : record_charsets()) {
+    for (const Charset charset : kUnicodeAndCp932) {
       for (const LineEnd eol : {LineEnd::crlf, LineEnd::lf, LineEnd::none}) {
         for (const Envelope envelope : {Envelope::none, Envelope::control}) {
           FormatSpec format;
@@ -54,7 +61,7 @@ TEST_CASE("every fixed format is found from its own bytes") {
 
 TEST_CASE("every CSV format with a header is found from its own bytes") {
   const auto layout = catalog().layout("honnin");
-  for (const Charset charset : record_charsets()) {
+  for (const Charset charset : kUnicodeAndCp932) {
     for (const Header header : {Header::id, Header::name, Header::none}) {
       for (const LineEnd eol : {LineEnd::crlf, LineEnd::lf}) {
         for (const Quote quote : {Quote::minimal, Quote::all}) {
@@ -109,7 +116,49 @@ TEST_CASE("what fits nothing is refused with the reason") {
   CHECK(
       detected(*layout, "hello\nworld\n") ==
       "refused: no format fits layout kengen: the first line has 6 bytes; a record has 42 bytes in cp932, 42 in utf-8 "
-      "and 84 in utf-16, without its line end; and the first line names no items of the layout as CSV");
+      "and 84 in utf-16, without its line end; and the first line names no items of the layout as CSV; "
+      "shift_jis-2004, euc-jis-2004 and juki are never guessed");
+}
+
+TEST_CASE("an EBCDIC file is found where its half-width text leaves one of the two charsets, else the user is asked") {
+  const auto layout = catalog().layout("kengen");
+  const auto record = [&](std::string_view user, Charset charset, LineEnd eol) {
+    RecordBlock records(layout->items.size());
+    records.append({"132101JUM", "20260401083000000", std::string(user), "00001"});
+    FindingList faults;
+    FormatSpec format;
+    format.charset = charset;
+    format.eol = eol;
+    return test::write_all(*layout, format, records, faults);
+  };
+  for (const LineEnd eol : {LineEnd::crlf, LineEnd::lf, LineEnd::none}) {
+    const std::string end = eol == LineEnd::crlf ? "crlf" : eol == LineEnd::lf ? "lf" : "none";
+    CHECK(detected(*layout, record("user000001", Charset::ibm930, eol)) == "fixed:ibm-930,eol=" + end);
+    CHECK(detected(*layout, record("user000001", Charset::ibm939, eol)) == "fixed:ibm-939,eol=" + end);
+    CHECK(detected(*layout, record("USER000001", Charset::ibm930, eol)) ==
+          "refused: more than one reading fits: fixed:ibm-930,eol=" + end +
+              " (1 of 1 records readable); fixed:ibm-939,eol=" + end +
+              " (1 of 1 records readable); name the right one");
+  }
+}
+
+TEST_CASE("EBCDIC CSV is found by its header") {
+  const auto layout = catalog().layout("kengen");
+  FormatSpec format = default_format(FileKind::csv);
+  format.header = Header::id;
+  for (const Charset charset : {Charset::ibm930, Charset::ibm939}) {
+    format.charset = charset;
+    CHECK(detected(*layout, bytes_of(*layout, format, 3)) == to_string(format));
+  }
+}
+
+TEST_CASE("what may be Hangul in UTF-16 or kanji in juki is not decided for the user") {
+  const auto layout = catalog().layout("access-log");
+  FormatSpec format;
+  format.charset = Charset::juki;
+  std::string bytes = bytes_of(*layout, format, 10);
+  CHECK(detected(*layout, bytes) ==
+        "refused: fixed:utf-16be,eol=crlf fits, with characters of U+AC00-D6FF: Hangul in utf-16be, kanji in juki");
 }
 
 TEST_CASE("compressed data that ends before its first byte is not called an empty file") {

@@ -6,6 +6,7 @@
 #include "formats/catalog.hpp"
 #include "tests/support/codec_runs.hpp"
 #include "tests/support/random_records.hpp"
+#include "tests/support/text_tables.hpp"
 
 using namespace daicho;
 
@@ -28,6 +29,13 @@ std::string kengen_lines(std::string_view line_end = "\r\n") {
 
 test::ReadFile read_kengen(std::string_view bytes, const char* spec = "fixed:cp932") {
   return test::read_all(*layout_named("kengen"), *parse_format_spec(spec), bytes);
+}
+
+/// ASCII in another charset.
+std::string in_charset(Charset charset, std::string_view ascii) {
+  std::string bytes;
+  REQUIRE(encode(charset, ascii, bytes).error == TextError::none);
+  return bytes;
 }
 
 std::string utf16(std::string_view ascii, bool big) {
@@ -263,10 +271,11 @@ TEST_CASE("a line without end is reported once, in constant memory") {
 }
 
 TEST_CASE("a file cut at any byte gives its whole records and at most one bad one") {
-  for (const char* spec : {"fixed:cp932", "fixed:cp932,eol=none", "fixed:utf-16le", "fixed:utf-16be,eol=lf"}) {
+  for (const char* spec : {"fixed:cp932", "fixed:cp932,eol=none", "fixed:utf-16le", "fixed:utf-16be,eol=lf",
+                           "fixed:ibm-930", "fixed:ibm-939,eol=lf", "fixed:juki"}) {
     const FormatSpec format = *parse_format_spec(spec);
     std::string bytes = kengen_lines(format.eol == LineEnd::none ? "" : format.eol == LineEnd::lf ? "\n" : "\r\n");
-    if (half_width_bytes(format.charset) == 2) bytes = utf16(bytes, format.charset == Charset::utf16be);
+    bytes = in_charset(format.charset, bytes);
     const std::size_t line = bytes.size() / 5;
     const std::size_t end = line_end_bytes(format).size();
     for (std::size_t size = 0; size <= bytes.size(); ++size) {
@@ -284,15 +293,19 @@ TEST_CASE("a file cut at any byte gives its whole records and at most one bad on
 }
 
 TEST_CASE("a damaged byte is reported where it is, or changes one value to another valid one") {
-  for (const char* spec : {"fixed:cp932", "fixed:utf-8", "fixed:utf-16le", "fixed:utf-16be"}) {
+  for (const char* spec : {"fixed:cp932", "fixed:utf-8", "fixed:utf-16le", "fixed:utf-16be", "fixed:shift_jis-2004",
+                           "fixed:ibm-930", "fixed:ibm-939", "fixed:juki"}) {
     const auto layout = layout_named("access-log");
     const FormatSpec format = *parse_format_spec(spec);
+    const TextOptions text = test::text_options(format.charset);
+    WriterOptions options;
+    options.text = text;
     test::RandomRecords random(*layout, format.charset, 11);
     FindingList faults;
-    const std::string sound = test::write_all(*layout, format, random.block(3), faults);
+    const std::string sound = test::write_all(*layout, format, random.block(3), faults, options);
     const std::size_t line = sound.size() / 3;
     const std::size_t record_bytes = layout->record_bytes(format.charset);
-    const test::ReadFile before = test::read_all(*layout, format, sound);
+    const test::ReadFile before = test::read_all(*layout, format, sound, text);
     for (int i = 0; i < 1500; ++i) {
       const std::size_t at = line + random.below(line);
       std::string bytes = sound;
@@ -301,7 +314,7 @@ TEST_CASE("a damaged byte is reported where it is, or changes one value to anoth
       CAPTURE(spec);
       CAPTURE(at);
       CAPTURE(static_cast<int>(static_cast<unsigned char>(bytes[at])));
-      const test::ReadFile file = test::read_all(*layout, format, bytes);
+      const test::ReadFile file = test::read_all(*layout, format, bytes, text);
       CAPTURE(test::shown(file.findings));
       REQUIRE(file.records.front() == before.records.front());
       REQUIRE(file.records.back() == before.records.back());
@@ -310,7 +323,7 @@ TEST_CASE("a damaged byte is reported where it is, or changes one value to anoth
         REQUIRE(file.records[1] != before.records[1]);  // another value, and it comes back as the damaged bytes
         RecordBlock again(layout->items.size());
         for (const auto& values : file.records) again.append(values);
-        REQUIRE((test::write_all(*layout, format, again, faults) == bytes));
+        REQUIRE((test::write_all(*layout, format, again, faults, options) == bytes));
         continue;
       }
       const std::size_t in_record = at - line + 1;
@@ -325,8 +338,8 @@ TEST_CASE("a damaged byte is reported where it is, or changes one value to anoth
 TEST_CASE("any bytes are read to the end without a crash, and every finding has a place") {
   std::mt19937_64 engine(5);
   const auto layout = layout_named("access-log");
-  for (const char* spec :
-       {"fixed:cp932", "fixed:utf-8,eol=none", "fixed:utf-16le", "fixed:utf-16be,envelope=control"}) {
+  for (const char* spec : {"fixed:cp932", "fixed:utf-8,eol=none", "fixed:utf-16le", "fixed:utf-16be,envelope=control",
+                           "fixed:shift_jis-2004", "fixed:ibm-930", "fixed:ibm-939,envelope=control", "fixed:juki"}) {
     for (int i = 0; i < 60; ++i) {
       std::string bytes(engine() % 4000, '\0');
       for (char& c : bytes) c = static_cast<char>(engine() % 4 == 0 ? "\r\n\x1A\0 129"[engine() % 8] : engine() % 256);

@@ -43,9 +43,12 @@ TEST_CASE("what a spec says is what its text says, and both ways") {
 TEST_CASE("what is not known is refused with what is") {
   CHECK(complaint("") == "format '': unknown kind ''; known are fixed, csv, jsonl");
   CHECK(complaint("xml:utf-8") == "format 'xml:utf-8': unknown kind 'xml'; known are fixed, csv, jsonl");
-  CHECK(complaint("csv:juki") ==
-        "format 'csv:juki': records are not read or written in 'juki'; their charsets are cp932, utf-8, utf-16le, "
-        "utf-16be");
+  CHECK(complaint("csv:juki") == "accepted: csv:juki,eol=crlf");
+  CHECK(complaint("jsonl:juki") == "format 'jsonl:juki': jsonl is UTF-8 only");
+  CHECK(complaint("csv:ebcdic") ==
+        "format 'csv:ebcdic': unknown charset 'ebcdic'; known are cp932, utf-8, utf-16le, utf-16be, shift_jis-2004, "
+        "euc-jis-2004, ibm-930, ibm-939, juki");
+  CHECK(complaint("csv:ibm-930,bom=yes") == "format 'csv:ibm-930,bom=yes': ibm-930 has no byte order mark");
   CHECK(complaint("fixed:sjis").starts_with("format 'fixed:sjis': unknown charset 'sjis'; known are cp932, utf-8, "));
   CHECK(complaint("fixed:") != "accepted: fixed:cp932,eol=crlf");
   CHECK(complaint("fixed:cp932,eol") == "format 'fixed:cp932,eol': 'eol' is not written as key=value");

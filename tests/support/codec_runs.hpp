@@ -25,10 +25,11 @@ struct ReadFile {
   ReadSummary summary;
 };
 
-inline ReadFile read_all(const Layout& layout, const FormatSpec& format, ByteSource& source) {
+inline ReadFile read_all(const Layout& layout, const FormatSpec& format, ByteSource& source,
+                         const TextOptions& text = {}) {
   ReadFile file;
   FindingList findings;
-  const auto reader = make_reader(layout, format, source, findings);
+  const auto reader = make_reader(layout, format, source, findings, text);
   RecordBlock block(layout.items.size());
   while (reader->read(block)) {
     for (std::size_t i = 0; i < block.size(); ++i) {
@@ -45,9 +46,10 @@ inline ReadFile read_all(const Layout& layout, const FormatSpec& format, ByteSou
   return file;
 }
 
-inline ReadFile read_all(const Layout& layout, const FormatSpec& format, std::string_view bytes) {
+inline ReadFile read_all(const Layout& layout, const FormatSpec& format, std::string_view bytes,
+                         const TextOptions& text = {}) {
   const auto source = memory_source(bytes, "in.dat");
-  return read_all(layout, format, *source);
+  return read_all(layout, format, *source, text);
 }
 
 /// The bytes of records in a format; what a writer refuses is in `findings`.

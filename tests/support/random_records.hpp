@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <random>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,7 +78,7 @@ class RandomRecords {
     std::size_t left = length_of(item);
     while (left != 0) {
       const std::string_view character = pick(item.kind);
-      const std::size_t units = units_of(character);
+      const std::size_t units = positions_of(character);
       if (units > left) continue;
       if (left == units && character == "　") continue;  // a value never ends with its fill
       value += character;
@@ -91,7 +92,9 @@ class RandomRecords {
     return below(4) == 0 ? most : 1 + below(most);
   }
 
-  static std::size_t units_of(std::string_view character) {
+  /// Full-width positions of a character: code units in Unicode, elsewhere one code, whatever it means.
+  std::size_t positions_of(std::string_view character) const {
+    if (charset_ != Charset::utf8 && charset_ != Charset::utf16le && charset_ != Charset::utf16be) return 1;
     std::size_t units = 0;
     for (const char c : character) {
       const auto byte = static_cast<unsigned char>(c);
@@ -105,16 +108,43 @@ class RandomRecords {
                                                                   "Ａ", "ｚ", "ヽ", "ヾ", "ッ", "ン"};
     static constexpr std::array<std::string_view, 10> hiragana = {"あ", "ん", "ぁ", "ー", "・",
                                                                   "　", "Ａ", "ゝ", "ゞ", "っ"};
-    // 表 and 能 end in 0x5C in CP932, 施 in 0x7B; 髙 﨑 are IBM extensions, U+E000 and U+E757 the ends of the 外字
-    // area.
-    static constexpr std::array<std::string_view, 16> in_cp932 = {
-        "東", "表", "能", "施", "髙", "﨑", "\uE000", "\uE757", "　", "－", "～", "①", "１", "Ａ", "ア", "漢"};
-    static constexpr std::array<std::string_view, 8> beyond = {
-        "𠮷", "葛\U000E0100", "辻\U000E0100", "鷗", "槗", "ゔ", "α", "é"};
     if (kind == Kind::katakana) return katakana[below(katakana.size())];
     if (kind == Kind::hiragana) return hiragana[below(hiragana.size())];
-    if (charset_ != Charset::cp932 && below(3) == 0) return beyond[below(beyond.size())];
-    return in_cp932[below(in_cp932.size())];
+    const std::span<const std::string_view> characters = held(charset_);
+    return characters[below(characters.size())];
+  }
+
+  /// Full-width characters of a charset, the odd ones above all.
+  static std::span<const std::string_view> held(Charset charset) {
+    // 表 and 能 end in 0x5C in CP932, 施 in 0x7B; 髙 﨑 are IBM extensions, U+E000 and U+E757 the ends of the 外字
+    // area.
+    static constexpr std::array<std::string_view, 16> cp932 = {"東", "表", "能", "施", "髙", "﨑", "\uE000", "\uE757",
+                                                               "　", "－", "～", "①",  "１", "Ａ", "ア",     "漢"};
+    static constexpr std::array<std::string_view, 16> unicode = {
+        "東", "表",           "髙",           "\uE000", "　", "－", "①", "１",
+        "𠮷", "葛\U000E0100", "辻\U000E0100", "鷗",     "槗", "ゔ", "α", "é"};
+    // Plane 2, and characters of two code points in one code.
+    static constexpr std::array<std::string_view, 14> jis2004 = {"東", "表", "能", "施", "﨑", "　", "①",
+                                                                 "𠀋", "鷗", "か゚", "ㇷ゚", "æ̀",  "ゔ", "é"};
+    static constexpr std::array<std::string_view, 12> ebcdic = {"東",     "表", "能", "施", "髙", "﨑",
+                                                                "\uE000", "　", "；", "１", "ア", "α"};
+    // Codes outside the range of their own code points; see text_tables.hpp.
+    static constexpr std::array<std::string_view, 10> juki = {"東", "表", "漢", "髙", "葛\U000E0100",
+                                                              "𠮷", "　", "１", "ア", "α"};
+    switch (charset) {
+      case Charset::cp932:
+        return cp932;
+      case Charset::shift_jis_2004:
+      case Charset::euc_jis_2004:
+        return jis2004;
+      case Charset::ibm930:
+      case Charset::ibm939:
+        return ebcdic;
+      case Charset::juki:
+        return juki;
+      default:
+        return unicode;
+    }
   }
 
   const Layout& layout_;

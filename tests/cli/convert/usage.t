@@ -20,7 +20,7 @@ $ daicho convert --layout access-log --to xls a b
 ? 2
 
 $ daicho convert --layout access-log --from csv:ebcdic --to csv a b
-! daicho: format 'csv:ebcdic': unknown charset 'ebcdic'; known are cp932, utf-8, utf-16le, utf-16be
+! daicho: format 'csv:ebcdic': unknown charset 'ebcdic'; known are cp932, utf-8, utf-16le, utf-16be, shift_jis-2004, euc-jis-2004, ibm-930, ibm-939, juki
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
 

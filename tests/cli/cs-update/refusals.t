@@ -22,7 +22,7 @@ $ daicho run cs-update --config daicho.toml --register day1.csv --state state --
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
 $ daicho run cs-update --config daicho.toml --register day1.csv --state state --out $(printf 'o%.0s' {1..256})
-! daicho: filesystem error: status: File name too long \[o+\] (re)
+! daicho: filesystem error: status: File name too long [oooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo]
 ? 3
 $ daicho run soufusaki --config daicho.toml --register day1.csv --state state --out out --full
 ! daicho: soufusaki takes no --full: whoever was notified is not notified again
@@ -75,7 +75,7 @@ $ daicho run cs-update --config daicho.toml --register cut.csv.zst --from csv:ut
 ! cut.csv.zst: D0121 the compressed file cannot be read to its end: the zstd data ends early
 ? 3
 $ daicho run cs-update --config daicho.toml --register daicho.toml --state state --out out --as-of 20261120
-! daicho: cannot tell the format of daicho.toml: no format fits layout juki: the first line has 127 bytes; a record has 6603 bytes in cp932, 9733 in utf-8 and 6946 in utf-16, without its line end; and the first line names no items of the layout as CSV; --from names it
+! daicho: cannot tell the format of daicho.toml: no format fits layout juki: the first line has 127 bytes; a record has 6603 bytes in cp932, 9733 in utf-8 and 6946 in utf-16, without its line end; and the first line names no items of the layout as CSV; shift_jis-2004, euc-jis-2004 and juki are never guessed; --from names it
 ? 2
 $ printf '[honnin]\nfromat = "csv"\n' > wrong.toml; daicho run cs-update --config wrong.toml --register day1.csv --state state --out out --as-of 20261120
 ! daicho: wrong.toml:2:1: unknown key 'fromat'
