@@ -103,18 +103,18 @@ $ printf 'addressee_no\n000000000000043\n' >suppress.csv; sed -i '/^\[iten\]/,/^
 $ set -o pipefail; daicho run iten --config daicho.toml --register $SOURCE/tests/cli/iten/data/day3.jsonl --state state --out out --as-of 20261121 --suppress suppress.csv | sed -E 's/ +[0-9]+\.[0-9]{2} +/  /; s/-{5,}/-----/g; s/ +/ /g'
 job destination records rejects bytes seconds folder
 iten access-log 26 1 22048 out/iten_20261121000000_001
-iten 市民部　市民税課　個人住民税 4 1 2123 out/iten_20261121000000_001
+iten 市民部　市民税課　個人住民税 4 1 2127 out/iten_20261121000000_001
 iten 市民部　保険年金課　国民健康保険 3 1 13716 out/iten_20261121000000_001
 iten 市民部　保険年金課　国民年金 1 1 4394 out/iten_20261121000000_001
 iten 市民部　保険年金課　後期高齢者医療 1 1 5080 out/iten_20261121000000_001
 iten 福祉保健部　介護福祉課　介護保険 1 1 6220 out/iten_20261121000000_001
 iten 福祉保健部　地域福祉課　生活保護 1 1 5620 out/iten_20261121000000_001
-iten 福祉保健部　健康課　予防接種 4 1 1496 out/iten_20261121000000_001
-iten 福祉保健部　健康課　母子保健 3 1 1802 out/iten_20261121000000_001
+iten 福祉保健部　健康課　予防接種 4 1 1500 out/iten_20261121000000_001
+iten 福祉保健部　健康課　母子保健 3 1 1806 out/iten_20261121000000_001
 iten 福祉保健部　健康課　健康増進 1 1 949 out/iten_20261121000000_001
 iten 子ども家庭部　子育て支援課　児童手当 3 1 13716 out/iten_20261121000000_001
-iten 子ども家庭部　保育課　教育・保育給付 3 1 1835 out/iten_20261121000000_001
-iten 子ども家庭部・福祉保健部　医療費助成等 2 1 1442 out/iten_20261121000000_001
+iten 子ども家庭部　保育課　教育・保育給付 3 1 1839 out/iten_20261121000000_001
+iten 子ども家庭部・福祉保健部　医療費助成等 2 1 1446 out/iten_20261121000000_001
 ! daicho: 1 person was held back by errors: rejects.csv
 ? 1
 $ cut -d, -f-13 out/iten_20261121000000_001/iten.01-shiminzei_*.csv
@@ -124,7 +124,7 @@ $ cut -d, -f-13 out/iten_20261121000000_001/iten.01-shiminzei_*.csv
 2,2,000000000000108,コガネイ　タロウ,小金井　太郎,,1840004,132101,0004006,東京都小金井市本町６丁目６番３号,,,37
 2,1,000000000000132,ヨシダ　アオイ,𠮷田　葵󠄀,,1840004,132101,0004006,東京都小金井市本町６丁目６番３号,,,12
 2,1,000000000000132,ヨシダ　アオイ,𠮷田　葵󠄀,,1840004,132101,0004006,東京都小金井市本町６丁目６番３号,,,12
-8,000000004,000000000000267,fcd1a5a5fc57fc401ab9d13894296a6060f75efe191adb15fdd32b03f90e01f7
+8,000000004,000000000000267,66107903acbe97a5907d04047e07294488ffb2421060e0f4cb2e3e5902c841c1
 9,000000007
 $ cut -d, -f-6 out/iten_20261121000000_001/iten.17-kenko-zoshin_*.csv
 record_class,change_class,district_code,address_postal_code,address_municipality_code,address_town_code

@@ -41,15 +41,11 @@ addressee_no,reason
 $ printf 'addressee_no,print_class,dispatch_postal_code,dispatch_address,dispatch_name\r\n000000000000060,11,1840014,東京都小金井市貫井南町３丁目１番１号　市立病院気付,小金井　灯\r\n000000000000078,01,,,\r\n000000000000086,01,,,\r\n' >print-classes.csv
 $ . ./run.sh; run soufusaki 3 --print-classes print-classes.csv
 job destination records rejects bytes seconds folder
-soufusaki 個人番号カード管理システム 2 1 8116 out/soufusaki_20261121000000_002
-! daicho: 1 person waits for a decision of staff: waiting.csv
-! daicho: 1 person was held back by errors: rejects.csv
-? 1
+soufusaki 個人番号カード管理システム 3 0 12174 out/soufusaki_20261121000000_002
 $ cat out/soufusaki_20261121000000_002/waiting.csv out/soufusaki_20261121000000_002/rejects.csv
 addressee_no,reason
-000000000000086,外字の字形がありません
 addressee_no,record,severity,code,item,name,reason
-000000000000086,,error,D4006,name_kanji,漢字氏名,「漢字氏名」に外字がありますが、字形データがありません
+000000000000086,8,warning,D1014,name_kanji,漢字氏名,「漢字氏名」に、書き戻すと別のコードになる重複文字があります
 $ daicho convert --layout soufusaki --to jsonl out/soufusaki_20261121000000_002/soufusaki_132101_D_20261121000000_002.dat - 2>/dev/null | grep -o '"\(dispatch[a-z_]*\|person_count\|print_class\|name[a-z_]*\|substitute[a-z_]*\|gaiji_flag\)":"[^"]*"'
 "dispatch_no":"000000000001"
 "dispatch_postal_code":"1840014"
@@ -82,7 +78,7 @@ $ daicho convert --layout soufusaki --to jsonl out/soufusaki_20261121000000_002/
 "dispatch_name_length":"007"
 "dispatch_name":"𠮷田　葵󠄀"
 "dispatch_name_gaiji_count":"000"
-"person_count":"01"
+"person_count":"02"
 "print_class":"01"
 "name_length":"007"
 "name":"𠮷田　葵󠄀"
@@ -95,6 +91,29 @@ $ daicho convert --layout soufusaki --to jsonl out/soufusaki_20261121000000_002/
 "substitute_address_length":"016"
 "substitute_address":"東京都小金井市本町６丁目６番３号"
 "substitute_name_positions":"1100111"
+"substitute_address_positions":"0000000000000000"
+"gaiji_flag":"0"
+"dispatch_no":"000000000002"
+"dispatch_postal_code":"1840004"
+"dispatch_address_length":"016"
+"dispatch_address":"東京都小金井市本町６丁目６番３号"
+"dispatch_address_gaiji_count":"000"
+"dispatch_name_length":"007"
+"dispatch_name":"𠮷田　葵󠄀"
+"dispatch_name_gaiji_count":"000"
+"person_count":"02"
+"print_class":"01"
+"name_length":"006"
+"name":"吉田　邉󠄙"
+"name_gaiji_count":"000"
+"name_hiragana_length":"006"
+"name_hiragana":"よしだ　そら"
+"substitute_result":"1"
+"substitute_name_length":"004"
+"substitute_name":"吉田　邉"
+"substitute_address_length":"016"
+"substitute_address":"東京都小金井市本町６丁目６番３号"
+"substitute_name_positions":"000111"
 "substitute_address_positions":"0000000000000000"
 "gaiji_flag":"0"
 
