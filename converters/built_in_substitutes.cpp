@@ -1,5 +1,6 @@
-// The built-in table of 代替文字: what municipalities meet every day. Nobody chose these pairs by law: they are the
-// usual readings of the same character, and a municipality adds its own with SubstitutionTable::add.
+// The built-in table of 代替文字: what the published tables lack and municipalities meet all the same. Nobody chose
+// these pairs by law: they are the usual readings of the same character, and a municipality's own table goes before
+// them.
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
@@ -17,25 +18,13 @@ struct Pair {
   std::string_view substitute;
 };
 
-/// Outside JIS X 0208 and JIS X 0212, whatever charset the file has.
-constexpr Pair kOutsideJis[] = {
-    {"髙", "高"}, {"﨑", "崎"}, {"𠮷", "吉"}, {"棃", "梨"}, {"瀨", "瀬"}, {"德", "徳"}, {"黑", "黒"}, {"增", "増"},
-    {"寬", "寛"}, {"敎", "教"}, {"栁", "柳"}, {"橫", "横"}, {"淸", "清"}, {"綠", "緑"}, {"緖", "緒"}, {"薰", "薫"},
-    {"賴", "頼"}, {"郞", "郎"}, {"鄕", "郷"}, {"靑", "青"}, {"昻", "昂"}, {"俱", "倶"}, {"吞", "呑"}, {"噓", "嘘"},
-    {"姸", "妍"}, {"屛", "屏"}, {"幷", "并"}, {"驒", "騨"}, {"蟬", "蝉"}, {"姬", "姫"}, {"圡", "土"}, {"𡈽", "土"},
-    {"𠀋", "丈"}, {"𣘺", "橋"}, {"𦚰", "脇"}, {"㐂", "喜"}, {"𠮟", "叱"}, {"剝", "剥"}, {"卽", "即"}, {"尙", "尚"},
-    {"巢", "巣"}, {"悅", "悦"}, {"戶", "戸"}, {"曆", "暦"}, {"步", "歩"}, {"歷", "歴"}, {"每", "毎"}, {"稅", "税"},
-    {"絕", "絶"}, {"緣", "縁"}, {"脫", "脱"}, {"說", "説"}, {"銳", "鋭"}, {"錄", "録"}, {"閱", "閲"}, {"淚", "涙"},
-    {"溫", "温"}, {"產", "産"}, {"虛", "虚"}, {"內", "内"}, {"吳", "呉"}, {"彥", "彦"}, {"晚", "晩"}, {"槪", "概"},
-    {"渴", "渇"}, {"硏", "研"}, {"黃", "黄"}, {"徵", "徴"}, {"﨔", "欅"},
-};
-
-/// In JIS X 0212, so they stay as they are where the file's charset holds them. CP932 does not.
-constexpr Pair kOutsideCp932[] = {
-    {"槗", "橋"}, {"鷗", "鴎"}, {"麴", "麹"}, {"搔", "掻"}, {"摑", "掴"}, {"攢", "攅"}, {"潑", "溌"},
-    {"瘦", "痩"}, {"繫", "繋"}, {"蠟", "蝋"}, {"頰", "頬"}, {"顚", "顛"}, {"醬", "醤"}, {"萊", "莱"},
-    {"蔣", "蒋"}, {"鹼", "鹸"}, {"麵", "麺"}, {"俠", "侠"}, {"桺", "柳"}, {"靎", "鶴"}, {"响", "響"},
-    {"柗", "松"}, {"龢", "和"}, {"凞", "熙"}, {"皍", "即"}, {"塡", "填"}, {"焰", "焔"}, {"擊", "撃"},
+/// 印刷標準字体 and other forms of JIS X 0213 and JIS X 0212 to the form that JIS X 0208 has. MJ縮退マップ leads to
+/// JIS X 0213, which has both, and so names none of them.
+constexpr Pair kUsualForms[] = {
+    {"俱", "倶"}, {"吞", "呑"}, {"噓", "嘘"}, {"姸", "妍"}, {"屛", "屏"}, {"幷", "并"}, {"驒", "騨"}, {"蟬", "蝉"},
+    {"𠮟", "叱"}, {"剝", "剥"}, {"﨔", "欅"}, {"鷗", "鴎"}, {"麴", "麹"}, {"搔", "掻"}, {"摑", "掴"}, {"攢", "攅"},
+    {"潑", "溌"}, {"繫", "繋"}, {"蠟", "蝋"}, {"頰", "頬"}, {"顚", "顛"}, {"醬", "醤"}, {"萊", "莱"}, {"蔣", "蒋"},
+    {"鹼", "鹸"}, {"俠", "侠"}, {"凞", "熙"}, {"塡", "填"}, {"焰", "焔"},
 };
 
 /// Signs of addresses and of foreign residents' names that CP932 added to JIS X 0208, and kana that it lacks.
@@ -72,8 +61,7 @@ SubstitutionTable SubstitutionTable::built_in() {
   const auto add_all = [&](const auto& pairs, SubstituteSource source) {
     for (const Pair& pair : pairs) table.add(pair.character, {pair.substitute, source, 1, {}});
   };
-  add_all(kOutsideJis, SubstituteSource::usual_form);
-  add_all(kOutsideCp932, SubstituteSource::usual_form);
+  add_all(kUsualForms, SubstituteSource::usual_form);
   add_all(kSigns, SubstituteSource::sign);
   return table;
 }
