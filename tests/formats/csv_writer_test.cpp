@@ -75,6 +75,31 @@ TEST_CASE("a record with a value that does not fit is not written, and each faul
         "D1008 error record=1 offset=0 item=updated_by\n");
 }
 
+TEST_CASE("a value is quoted for a comma, a quote or a line break wherever it stands, and for nothing like them") {
+  Layout layout;
+  layout.id = "one";
+  Item item;
+  item.id = "text";
+  item.picture = {PictureClass::text, 40};
+  item.kind = Kind::text;
+  layout.items.push_back(item);
+  const FormatSpec format = *parse_format_spec("csv:utf-8,header=none,eol=lf");
+  for (char c = 0x20; c < 0x7F; ++c) {
+    for (std::size_t at = 0; at < 20; ++at) {
+      CAPTURE(c);
+      CAPTURE(at);
+      std::string value(20, '-');
+      value[at] = c;
+      if (value.back() == ' ') continue;
+      RecordBlock records(1);
+      records.append({value}, {1, 0, 0});
+      FindingList faults;
+      const std::string row = test::write_all(layout, format, records, faults);
+      CHECK((row.front() == '"') == (c == ',' || c == '"'));
+    }
+  }
+}
+
 TEST_CASE("a character that the charset lacks refuses its record alone") {
   std::vector<std::string> record(13);
   record[10] = "𠮷野";
