@@ -6,6 +6,7 @@
 
 #include "cli/census_input.hpp"
 #include "cli/census_report.hpp"
+#include "cli/character_options.hpp"
 #include "cli/command.hpp"
 #include "cli/format_options.hpp"
 #include "cli/report.hpp"
@@ -46,10 +47,8 @@ class Chars : public Command {
     add("strict-for", po::value(&strict_for_)->value_name("TARGET"),
         "exit with 1 where a character has no place in TARGET but as a substitute: cp932, shift_jis-2004, utf-16, "
         "ibm-930, juki or certificate");
-    add("gaiji", po::value(&own_gaiji_)->value_name("FILE"),
-        "your table of 外字 (CSV): each is judged by what it means");
-    add("juki-table", po::value(&own_juki_)->value_name("FILE"), "your table of 住基ネット統一文字 codes (CSV)");
-    add("substitutes", po::value(&own_substitutes_)->value_name("FILE"), "your 代替文字 (CSV), before all others");
+    characters_.declare(options);
+    characters_.declare_substitutes(options);
     operands = {"FILE..."};
   }
 
@@ -72,8 +71,8 @@ class Chars : public Command {
     for (const std::string& file : files_) refuse_same_file(file, output_);
     const Catalog catalog(global.schemas);
     const std::shared_ptr<const Layout> layout = input_.layout.empty() ? nullptr : catalog.layout(input_.layout);
-    const CharacterTables tables(catalog, {own_gaiji_, own_juki_, own_substitutes_});
-    const CharacterTables reading(catalog, {{}, own_juki_, {}});  // without the 外字: they are counted as such
+    const CharacterTables tables(catalog, characters_.files());
+    const CharacterTables reading(catalog, {{}, characters_.files().juki, {}});  // 外字 are counted as such
     input_.tables = &reading;
     const TextOptions text = charset_ ? reading.text_options(*charset_) : TextOptions{};
     const FindingTexts texts(catalog);
@@ -137,9 +136,7 @@ class Chars : public Command {
   std::string output_;
   std::size_t places_ = 0;
   std::string strict_for_;
-  std::string own_gaiji_;
-  std::string own_juki_;
-  std::string own_substitutes_;
+  CharacterOptions characters_;  // each 外字 is judged by what it means
   std::optional<Charset> charset_;
   std::vector<std::string> files_;
 };

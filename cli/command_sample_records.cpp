@@ -44,7 +44,7 @@ class SampleRecords : public Command {
     const Day day = parse_day_option(kSampleDay, "--as-of");
     const CharacterTables tables(catalog);
     const TextOptions text = tables.text_options(format_.charset);
-    SchemaRecords records(*layout, {shared_.seed(), format_.charset, day, nullptr, text});
+    SchemaRecords records(*layout, {shared_.seed(), format_.charset, day, &tables.substitutes(), text});
     RecordFile file(*layout, format_, out_, global.overwrite, {sample_envelope(day), {}, text});
     for (std::uint64_t made = 0; made < count_; ++made) file.write(records.next());
     file.close();

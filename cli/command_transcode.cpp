@@ -5,6 +5,7 @@
 #include <optional>
 #include <thread>
 
+#include "cli/character_options.hpp"
 #include "cli/command.hpp"
 #include "cli/format_options.hpp"
 #include "cli/transcode_pipeline.hpp"
@@ -63,10 +64,8 @@ class Transcode : public Command {
         "what becomes of a character that the output's charset does not have: end there, write its 代替文字, or 〓");
     add("yen-to-backslash", po::bool_switch(&yen_to_backslash_), "write U+00A5 as 5C and U+203E as 7E");
     add("strict", po::bool_switch(&strict_), "fail where codes or characters would come back as others");
-    add("gaiji", po::value(&own_gaiji_)->value_name("FILE"), "your table of 外字 (CSV)");
-    add("juki-table", po::value(&own_juki_)->value_name("FILE"), "your table of 住基ネット統一文字 codes (CSV)");
-    add("substitutes", po::value(&own_substitutes_)->value_name("FILE"),
-        "your table of 代替文字 (CSV), looked at first");
+    characters_.declare(options);
+    characters_.declare_substitutes(options);
     add("report", po::value(&report_)->value_name("text|json")->default_value("text"),
         "form of the summary on standard error");
     operands = {"IN", "OUT"};
@@ -81,16 +80,16 @@ class Transcode : public Command {
     if (report_ != "text" && report_ != "json") {
       throw UsageError(fmt::format("--report takes text or json, not '{}'", report_));
     }
-    if (!own_substitutes_.empty() && options_.on_unmappable != OnUnmappable::substitute) {
+    if (!characters_.files().substitutes.empty() && options_.on_unmappable != OnUnmappable::substitute) {
       throw UsageError("--substitutes needs --on-unmappable substitute");
     }
     const bool has_juki = options_.from == Charset::juki || options_.to == Charset::juki;
-    if (!own_juki_.empty() && !has_juki) throw UsageError("--juki-table needs --from or --to juki");
+    if (!characters_.files().juki.empty() && !has_juki) throw UsageError("--juki-table needs --from or --to juki");
   }
 
   ExitStatus run(const GlobalOptions& global) override {
     const Catalog catalog(global.schemas);
-    const CharacterTables tables(catalog, {own_gaiji_, own_juki_, own_substitutes_});
+    const CharacterTables tables(catalog, characters_.files());
     refuse_same_file(in_, out_);
     take_tables(tables);
     const std::unique_ptr<ByteSource> source = open_source(in_);
@@ -128,9 +127,7 @@ class Transcode : public Command {
   std::string on_unmappable_;
   bool yen_to_backslash_ = false;
   bool strict_ = false;
-  std::string own_gaiji_;
-  std::string own_juki_;
-  std::string own_substitutes_;
+  CharacterOptions characters_;
   std::string report_;
   TranscodeOptions options_;
   std::string in_;

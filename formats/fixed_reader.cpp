@@ -129,7 +129,7 @@ class FixedReader : public RecordReader {
     }
     const std::string_view rest = frame_.bytes.substr(offset);
     if (length_without(rest, half_width_character(format_.charset, ' ')) != 0) {
-      report(code::kEnvelopeField, {{"field", "filler"}, {"expected", "spaces"}, {"found", shown_bytes(rest)}});
+      report(code::kEnvelopeField, {{"field", "filler"}, {"expected", "spaces"}});
     }
     envelope_->control(values, {frame_.offset, frame_.line});
     summary_.envelope = envelope_->header();

@@ -24,17 +24,18 @@ namespace {
 
 constexpr std::size_t kPeopleAnEnvelope = 99;  // 対象となる人数 has two digits
 
-/// The four items that must be as published in 本人確認情報: here, there, and the register item that a finding names.
-struct FourthItem {
+/// An item that must be as published in 本人確認情報 (the 4情報 and 住民票コード): its name here, there, and in the
+/// register.
+struct SharedItem {
   const char* soufusaki;
   const char* honnin;
   const char* juki;
 };
-constexpr FourthItem kFourItems[] = {{"name", "name_kanji", "name_kanji"},
-                                     {"address", "address", "address"},
-                                     {"birth_date", "birth_date", "birth_date"},
-                                     {"sex", "sex", "sex_code"},
-                                     {"juminhyo_code", "juminhyo_code", "juminhyo_code"}};
+constexpr SharedItem kItemsOfHonnin[] = {{"name", "name_kanji", "name_kanji"},
+                                         {"address", "address", "address"},
+                                         {"birth_date", "birth_date", "birth_date"},
+                                         {"sex", "sex", "sex_code"},
+                                         {"juminhyo_code", "juminhyo_code", "juminhyo_code"}};
 
 /// Somebody who is to be notified and for whom staff have decided.
 struct Addressee {
@@ -358,9 +359,9 @@ void Notification::check_four_items(Made& made, const Addressee& addressee) cons
   if (stored.empty() && !run_.settings().path("soufusaki.honnin_state")) return;
   std::vector<std::string> published = split_values(stored);
   published.resize(std::max(published.size(), honnin_->items.size()));
-  for (const FourthItem& four : kFourItems) {
-    if (made.values[layout_->index(four.soufusaki)] == published[honnin_->index(four.honnin)]) continue;
-    made.faults.push_back(finding(code::kFourItemsDiffer, addressee, four.juki));
+  for (const SharedItem& shared : kItemsOfHonnin) {
+    if (made.values[layout_->index(shared.soufusaki)] == published[honnin_->index(shared.honnin)]) continue;
+    made.faults.push_back(finding(code::kFourItemsDiffer, addressee, shared.juki));
     return;
   }
 }
