@@ -46,8 +46,7 @@ class Command {
   virtual void declare(boost::program_options::options_description& options, std::vector<std::string>& operands) = 0;
 
   /// Takes the operands, and checks what options mean together; throws UsageError. Touches no file.
-  virtual void accept(const std::vector<std::string>& operands,
-                      const boost::program_options::variables_map& given) = 0;
+  virtual void accept(const std::vector<std::string>& operands, const boost::program_options::variables_map& given) = 0;
 
   /// Acts. Data goes to standard output or files, messages to standard error.
   virtual ExitStatus run(const GlobalOptions& global) = 0;

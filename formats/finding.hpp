@@ -29,16 +29,16 @@ inline constexpr std::size_t kNoItem = static_cast<std::size_t>(-1);
 
 struct Finding {
   FindingCode code{"", Severity::error};
-  std::string file;              ///< as the user named it; `-` for standard input
-  std::uint64_t record = 0;      ///< from 1; 0: the file as a whole
-  std::uint64_t line = 0;        ///< from 1; 0: none
-  std::uint64_t column = 0;      ///< bytes from 1 in the line; 0: none
-  std::uint64_t offset = 0;      ///< bytes from the start of the file to the record (or to the fault without a record)
+  std::string file;          ///< as the user named it; `-` for standard input
+  std::uint64_t record = 0;  ///< from 1; 0: the file as a whole
+  std::uint64_t line = 0;    ///< from 1; 0: none
+  std::uint64_t column = 0;  ///< bytes from 1 in the line; 0: none
+  std::uint64_t offset = 0;  ///< bytes from the start of the file to the record (or to the fault without a record)
   const Layout* layout = nullptr;
   std::size_t item = kNoItem;    ///< index into layout->items
   std::uint32_t byte_first = 0;  ///< 1-based range of the field (or fault) inside the record; 0: none
   std::uint32_t byte_last = 0;
-  std::string value;             ///< the offending value as UTF-8, whole and unmasked; reports mask and cap it
+  std::string value;  ///< the offending value as UTF-8, whole and unmasked; reports mask and cap it
   /// Named parts of the message's template: {"expected", "11"}. Never a personal value.
   std::vector<std::pair<std::string, std::string>> args;
 

@@ -27,7 +27,7 @@ struct FindingEntry {
   Severity severity = Severity::error;
   FindingText ja;
   FindingText en;
-  std::string source;   ///< law, standard or convention
+  std::string source;  ///< law, standard or convention
   std::string example;
   const FindingText& text(Language language) const { return language == Language::ja ? ja : en; }
 };

@@ -4,8 +4,9 @@ namespace daicho {
 
 RecordView RecordBlock::operator[](std::size_t record) const {
   const Entry& entry = records_[record];
-  return {text_.data(), fields_.data() + record * item_count_, item_count_,
-          std::string_view(raw_).substr(entry.raw_begin, entry.raw_length), entry.position, entry.bad};
+  return {text_.data(),   fields_.data() + record * item_count_,
+          item_count_,    std::string_view(raw_).substr(entry.raw_begin, entry.raw_length),
+          entry.position, entry.bad};
 }
 
 void RecordBlock::clear() {
@@ -23,9 +24,8 @@ void RecordBlock::begin_record(const RecordPosition& position) {
 }
 
 void RecordBlock::end_field(std::size_t item, std::uint32_t raw_begin, std::uint32_t raw_length) {
-  fields_[(records_.size() - 1) * item_count_ + item] = {static_cast<std::uint32_t>(pending_),
-                                                         static_cast<std::uint32_t>(text_.size() - pending_), raw_begin,
-                                                         raw_length};
+  fields_[(records_.size() - 1) * item_count_ + item] = {
+      static_cast<std::uint32_t>(pending_), static_cast<std::uint32_t>(text_.size() - pending_), raw_begin, raw_length};
   pending_ = text_.size();
 }
 
@@ -62,8 +62,6 @@ OwnedRecord::OwnedRecord(const std::vector<std::string>& values) {
   }
 }
 
-RecordView OwnedRecord::view() const {
-  return {text_.data(), fields_.data(), fields_.size(), raw_, position_, false};
-}
+RecordView OwnedRecord::view() const { return {text_.data(), fields_.data(), fields_.size(), raw_, position_, false}; }
 
 }  // namespace daicho

@@ -80,8 +80,7 @@ TEST_CASE("a layout's id must be its file's name") {
 }
 
 TEST_CASE("a folder that does not exist is refused, with or without a slash at its end") {
-  CHECK(complaint_of<UsageError>([] { Catalog("/nonexistent/own"); }) ==
-        "no such folder of schemas: /nonexistent/own");
+  CHECK(complaint_of<UsageError>([] { Catalog("/nonexistent/own"); }) == "no such folder of schemas: /nonexistent/own");
   const SchemaFolder folder;
   folder.write("small.toml", kSmall);
   const Catalog catalog(folder.path() / "");

@@ -16,13 +16,29 @@ namespace {
 
 using namespace daicho;
 
-const char* const kFormats[] = {
-    "fixed:cp932,eol=crlf", "fixed:cp932,eol=none",  "fixed:utf-8,eol=lf",     "fixed:utf-16le,eol=crlf",
-    "fixed:utf-16be,eol=none", "fixed:utf-8,bom=yes", "fixed:cp932,envelope=control",
-    "csv:utf-8",            "csv:cp932,quote=all",   "csv:utf-16le,bom=yes",   "csv:utf-8,quote=none,header=id",
-    "csv:utf-8,header=none,eol=lf", "csv:utf-8,envelope=control", "jsonl:utf-8",
-    "fixed:shift_jis-2004", "fixed:ibm-930,eol=none", "fixed:ibm-939", "fixed:juki", "csv:shift_jis-2004",
-    "csv:euc-jis-2004", "csv:ibm-930,quote=all", "csv:ibm-939,header=none", "csv:juki,header=none"};
+const char* const kFormats[] = {"fixed:cp932,eol=crlf",
+                                "fixed:cp932,eol=none",
+                                "fixed:utf-8,eol=lf",
+                                "fixed:utf-16le,eol=crlf",
+                                "fixed:utf-16be,eol=none",
+                                "fixed:utf-8,bom=yes",
+                                "fixed:cp932,envelope=control",
+                                "csv:utf-8",
+                                "csv:cp932,quote=all",
+                                "csv:utf-16le,bom=yes",
+                                "csv:utf-8,quote=none,header=id",
+                                "csv:utf-8,header=none,eol=lf",
+                                "csv:utf-8,envelope=control",
+                                "jsonl:utf-8",
+                                "fixed:shift_jis-2004",
+                                "fixed:ibm-930,eol=none",
+                                "fixed:ibm-939",
+                                "fixed:juki",
+                                "csv:shift_jis-2004",
+                                "csv:euc-jis-2004",
+                                "csv:ibm-930,quote=all",
+                                "csv:ibm-939,header=none",
+                                "csv:juki,header=none"};
 const char* const kLayouts[] = {"kengen", "access-log", "honnin", "soufusaki"};
 
 struct Reread {

@@ -175,8 +175,7 @@ TEST_CASE("a rule may warn of source values") {
 }
 
 TEST_CASE("wrong rules are refused where they stand") {
-  CHECK(complaint("from = \"kanna\"") ==
-        "test.toml:4:26: layout source has no item `kanna`\n  did you mean `kana`?");
+  CHECK(complaint("from = \"kanna\"") == "test.toml:4:26: layout source has no item `kanna`\n  did you mean `kana`?");
   CHECK(complaint("from = \"kana\", transform = \"hirgana\"") ==
         "test.toml:4:46: no transform `hirgana`\n  there are hiragana, seion, era_date, drop_check_digit");
   CHECK(complaint("setting = \"operator.name\"") == "test.toml:4:29: there is no setting `operator.name`");

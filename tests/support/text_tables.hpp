@@ -10,8 +10,8 @@
 
 namespace daicho::test {
 
-/// 住基ネット統一文字 as tests have it: U+4E00-9FFF under their own numbers, 葛󠄀 and 𠮷 under codes of their
-/// own.
+/// 住基ネット統一文字 as tests have it: U+4E00-9FFF under their own numbers, 葛󠄀 and 𠮷 under codes of
+/// their own.
 inline const JukiTable& juki_table() {
   static const JukiTable table = [] {
     JukiTable made;
