@@ -33,7 +33,7 @@ $ daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to csv:
 
 # Shift_JIS-2004 is never guessed, and names what CP932 can't.
 $ sed 's/山田　花子/𠀋田　か゚/; s/髙/高/' good.csv > rare.csv && daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to fixed:cp932 rare.csv out.dat
-! rare.csv:1:121: error D1002: operator_name (操作職員名称) holds a character that cp932 lacks: '**　**' (line 2, column 121)
+! rare.csv:1:121: error D1002: operator_name (操作職員名称) holds a character (U+2000B) that cp932 lacks: '**　**' (line 2, column 121)
 ! out.dat was not written
 ? 1
 
