@@ -85,4 +85,21 @@ constexpr std::uint32_t unit_of_triple(std::uint32_t word) {
 /// Bits that are 0 where the low 24 bits of `word` have the shape 1110xxxx 10xxxxxx 10xxxxxx.
 constexpr std::uint32_t triple_mismatch(std::uint32_t word) { return (word ^ 0x008080E0U) & 0x00C0C0F0U; }
 
+/// Two sequences of three bytes, at `p` and behind it, in the low 24 bits of each half. Reads seven bytes.
+inline std::uint64_t load_triples(const char* p) {
+  return std::uint64_t{load32(p)} | std::uint64_t{load32(p + 3)} << 32;
+}
+
+/// triple_mismatch for both halves.
+constexpr std::uint64_t triples_mismatch(std::uint64_t triples) {
+  return (triples ^ 0x008080E0008080E0) & 0x00C0C0F000C0C0F0;
+}
+
+/// The code units of two three-byte UTF-8 sequences, the first in the low 16 bits, the second in the 16 above.
+constexpr std::uint64_t joined_units(std::uint64_t triples) {
+  const std::uint64_t units =
+      (triples & 0x0000000F0000000F) << 12 | (triples >> 2 & 0x00000FC000000FC0) | (triples >> 16 & 0x0000003F0000003F);
+  return (units | units >> 16) & 0xFFFFFFFF;
+}
+
 }  // namespace daicho

@@ -25,24 +25,6 @@ constexpr std::uint16_t kFirstKana = 0xFF61;  ///< written as A1
 constexpr std::uint16_t kLastKana = 0xFF9F;   ///< written as DF
 
 template <bool kBig>
-char* decode_ascii(Piece& in, char* out) {
-  while (in.end - in.p >= 8 && in.p < in.limit) {
-    const std::uint64_t word = load64(in.p);
-    store64(out, in_order<kBig>(spread_bytes(static_cast<std::uint32_t>(word))));
-    store64(out + 8, in_order<kBig>(spread_bytes(static_cast<std::uint32_t>(word >> 32))));
-    const std::uint64_t odd = word & kHighBits;
-    const std::ptrdiff_t count = odd == 0 ? 8 : std::countr_zero(odd) / 8;
-    in.p += count;
-    out += 2 * count;
-    if (odd != 0) return out;
-  }
-  while (in.p < in.limit && static_cast<unsigned char>(*in.p) < 0x80) {
-    out = put_unit<kBig>(out, static_cast<unsigned char>(*in.p++));
-  }
-  return out;
-}
-
-template <bool kBig>
 char* decode_fours(const Cp932Words& words, Piece& in, char* out) {
   while (in.end - in.p >= 8 && in.p < in.limit) {
     const char16_t first = words.unit_of[load16(in.p)];
@@ -78,7 +60,7 @@ char* decode_piece(Piece& in, char* out, Conversion& done) {
   const Cp932Words& words = cp932_words();
   while (in.p < in.limit && done.error == TextError::none) {
     if (static_cast<unsigned char>(*in.p) < 0x80) {
-      out = decode_ascii<kBig>(in, out);
+      widen_ascii<kBig>(in.p, in.limit, in.end, out);
       continue;
     }
     out = decode_kana<kBig>(in, decode_fours<kBig>(words, in, out));
@@ -92,31 +74,6 @@ char* decode_piece(Piece& in, char* out, Conversion& done) {
     done.duplicates += step.entry >> 31;
     out = put_unit<kBig>(out, cp932_unit(step.entry));
     in.p += step.length;
-  }
-  return out;
-}
-
-/// ASCII units, eight at a time.
-template <bool kBig>
-char* encode_ascii(Piece& in, char* out) {
-  while (in.end - in.p >= 16 && in.p < in.limit) {
-    const std::uint64_t low = in_order<kBig>(load64(in.p));
-    const std::uint64_t high = in_order<kBig>(load64(in.p + 8));
-    store32(out, gather_bytes(low));
-    store32(out + 4, gather_bytes(high));
-    const std::uint64_t odd_low = low & kNotAsciiUnits;
-    const std::uint64_t odd_high = high & kNotAsciiUnits;
-    if ((odd_low | odd_high) != 0) {
-      const std::ptrdiff_t count = odd_low != 0 ? std::countr_zero(odd_low) / 16 : 4 + std::countr_zero(odd_high) / 16;
-      in.p += 2 * count;
-      return out + count;
-    }
-    in.p += 16;
-    out += 8;
-  }
-  while (in.end - in.p >= 2 && in.p < in.limit && load_unit<kBig>(in.p) < 0x80) {
-    *out++ = static_cast<char>(load_unit<kBig>(in.p));
-    in.p += 2;
   }
   return out;
 }
@@ -159,7 +116,8 @@ template <bool kBig>
 char* encode_piece(Piece& in, bool yen_to_backslash, char* out, Conversion& done) {
   const Cp932Words& words = cp932_words();
   while (in.p < in.limit) {
-    out = encode_kana<kBig>(in, encode_fours<kBig>(words, in, encode_ascii<kBig>(in, out)));
+    narrow_ascii<kBig>(in.p, in.limit, in.end, out);
+    out = encode_kana<kBig>(in, encode_fours<kBig>(words, in, out));
     if (in.p >= in.limit) break;
     const Utf16Step step = utf16_step<kBig>(in.p, in.end);
     done.error_length = step.length;

@@ -1,4 +1,5 @@
 // UTF-16, either byte order, <-> UTF-8. As in cp932.cpp, text goes through a small buffer in pieces.
+#include <bit>
 #include <cstddef>
 
 #include "converters/byte_words.hpp"
@@ -40,37 +41,43 @@ char* put_utf8(char* out, char32_t code_point) {
   return out;
 }
 
-constexpr bool has_triple(std::uint32_t unit) { return unit >= 0x800 && !is_surrogate(unit); }
+constexpr std::uint64_t kUnitTops = 0x8000800080008000;
 
-char* put_triple(char* out, std::uint32_t unit) {
-  store32(out, (0xE0U | unit >> 12) | (0x80U | (unit >> 6 & 0x3F)) << 8 | (0x80U | (unit & 0x3F)) << 16);
-  return out + 3;
+/// The topmost bit of each of four units that has three bytes of UTF-8: from U+0800 on, and no surrogate.
+constexpr std::uint64_t triple_units(std::uint64_t units) {
+  constexpr std::uint64_t kFive = 0x7C007C007C007C00;  // a unit's five topmost bits, moved down by one
+  const std::uint64_t classes = units >> 1 & kFive;
+  const std::uint64_t not_surrogate = classes ^ 0x6C006C006C006C00;
+  return (classes + kFive) & (not_surrogate + kFive) & kUnitTops;
 }
 
-template <bool kBig>
-char* decode_ascii(Piece& in, char* out) {
-  while (in.end - in.p >= 8 && in.p < in.limit) {
-    const std::uint64_t units = in_order<kBig>(load64(in.p));
-    if ((units & kNotAsciiUnits) != 0) break;
-    store32(out, gather_bytes(units));
-    out += 4;
-    in.p += 8;
-  }
-  return out;
+/// Two units of three UTF-8 bytes each, in the low and the high half of `units`, as those bytes.
+constexpr std::uint64_t two_triples(std::uint64_t units) {
+  return 0x008080E0008080E0 | (units >> 12 & 0x0000000F0000000F) | (units << 2 & 0x00003F0000003F00) |
+         (units << 16 & 0x003F0000003F0000);
 }
 
-/// Units of three UTF-8 bytes, four at a time, while all four are.
+/// Units of three UTF-8 bytes, four at a time; after the last four also the one to three before something else.
 template <bool kBig>
 char* decode_fours(Piece& in, char* out) {
   while (in.end - in.p >= 8 && in.p < in.limit) {
-    const std::uint64_t word = in_order<kBig>(load64(in.p));
-    if (word == 0x3000300030003000) {
+    const std::uint64_t units = in_order<kBig>(load64(in.p));
+    if (units == 0x3000300030003000) {
       store64(out, 0x80E38080E38080E3);
       store32(out + 8, 0x8080E380);
     } else {
-      const auto unit = [word](int i) { return static_cast<std::uint32_t>(word >> 16 * i & 0xFFFF); };
-      if (!(has_triple(unit(0)) && has_triple(unit(1)) && has_triple(unit(2)) && has_triple(unit(3)))) break;
-      put_triple(put_triple(put_triple(put_triple(out, unit(0)), unit(1)), unit(2)), unit(3));
+      const std::uint64_t low = two_triples((units & 0xFFFF) | (units & 0xFFFF0000) << 16);
+      const std::uint64_t high = two_triples((units >> 32 & 0xFFFF) | (units >> 48 << 32));
+      store32(out, static_cast<std::uint32_t>(low));
+      store32(out + 3, static_cast<std::uint32_t>(low >> 32));
+      store32(out + 6, static_cast<std::uint32_t>(high));
+      store32(out + 9, static_cast<std::uint32_t>(high >> 32));
+      const std::uint64_t odd = triple_units(units) ^ kUnitTops;
+      if (odd != 0) {
+        const std::ptrdiff_t plain = std::countr_zero(odd) / 16;
+        in.p += 2 * plain;
+        return out + 3 * plain;
+      }
     }
     in.p += 8;
     out += 12;
@@ -81,7 +88,8 @@ char* decode_fours(Piece& in, char* out) {
 template <bool kBig>
 char* decode_piece(Piece& in, char* out, Conversion& done) {
   while (in.p < in.limit) {
-    out = decode_fours<kBig>(in, decode_ascii<kBig>(in, out));
+    narrow_ascii<kBig>(in.p, in.limit, in.end, out);
+    out = decode_fours<kBig>(in, out);
     if (in.p >= in.limit) break;
     const Utf16Step step = utf16_step<kBig>(in.p, in.end);
     if (step.error != TextError::none) {
@@ -95,20 +103,26 @@ char* decode_piece(Piece& in, char* out, Conversion& done) {
   return out;
 }
 
-/// Characters of three UTF-8 bytes, four at a time, while all four are and none is a surrogate or overlong.
+/// Characters of three UTF-8 bytes, four at a time; after the last four also the one to three before something else.
 template <bool kBig>
 char* encode_fours(Piece& in, char* out) {
   while (in.end - in.p >= 13 && in.p < in.limit) {
-    const std::uint32_t words[4] = {load32(in.p), load32(in.p + 3), load32(in.p + 6), load32(in.p + 9)};
-    const std::uint32_t units[4] = {unit_of_triple(words[0]), unit_of_triple(words[1]), unit_of_triple(words[2]),
-                                    unit_of_triple(words[3])};
-    const std::uint32_t odd =
-        triple_mismatch(words[0]) | triple_mismatch(words[1]) | triple_mismatch(words[2]) | triple_mismatch(words[3]);
-    if (odd != 0) break;
-    if (!(has_triple(units[0]) && has_triple(units[1]) && has_triple(units[2]) && has_triple(units[3]))) break;
-    const std::uint64_t joined = std::uint64_t{units[0]} | std::uint64_t{units[1]} << 16 |
-                                 std::uint64_t{units[2]} << 32 | std::uint64_t{units[3]} << 48;
-    store64(out, in_order<kBig>(joined));
+    const std::uint64_t first = load_triples(in.p);
+    const std::uint64_t second = load_triples(in.p + 6);
+    const std::uint64_t units = joined_units(first) | joined_units(second) << 32;
+    store64(out, in_order<kBig>(units));
+    const std::uint64_t triple = triple_units(units);
+    if ((triples_mismatch(first) | triples_mismatch(second)) != 0 || triple != kUnitTops) {
+      const auto is_triple = [triple](std::uint64_t word, int at) {
+        return triple_mismatch(static_cast<std::uint32_t>(word)) == 0
+                   ? static_cast<unsigned>(triple >> (15 + 15 * at)) & 1U << at
+                   : 0U;
+      };
+      const std::ptrdiff_t plain = leading_of_four(is_triple(first, 0) | is_triple(first >> 32, 1) |
+                                                   is_triple(second, 2) | is_triple(second >> 32, 3));
+      in.p += 3 * plain;
+      return out + 2 * plain;
+    }
     in.p += 12;
     out += 8;
   }
@@ -116,26 +130,14 @@ char* encode_fours(Piece& in, char* out) {
 }
 
 template <bool kBig>
-char* encode_ascii(Piece& in, char* out) {
-  while (in.end - in.p >= 8 && in.p < in.limit && (load64(in.p) & kHighBits) == 0) {
-    for (int i = 0; i < 8; ++i) {
-      out[2 * i + (kBig ? 0 : 1)] = 0;
-      out[2 * i + (kBig ? 1 : 0)] = in.p[i];
-    }
-    in.p += 8;
-    out += 16;
-  }
-  while (in.p < in.limit && static_cast<unsigned char>(*in.p) < 0x80) {
-    out = put_unit<kBig>(out, static_cast<unsigned char>(*in.p++));
-  }
-  return out;
-}
-
-template <bool kBig>
 char* encode_piece(Piece& in, char* out, Conversion& done) {
   while (in.p < in.limit) {
-    out = encode_fours<kBig>(in, encode_ascii<kBig>(in, out));
-    if (in.p >= in.limit) break;
+    if (static_cast<unsigned char>(*in.p) < 0x80) {
+      widen_ascii<kBig>(in.p, in.limit, in.end, out);
+      continue;
+    }
+    out = encode_fours<kBig>(in, out);
+    if (in.p >= in.limit || static_cast<unsigned char>(*in.p) < 0x80) continue;
     const Utf8Step step = utf8_step(in.p, in.end);
     if (step.fault != Utf8Fault::none) {
       done.error = step.fault == Utf8Fault::illegal ? TextError::illegal : TextError::truncated;

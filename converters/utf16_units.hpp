@@ -1,9 +1,11 @@
 // Code units of UTF-16 in either byte order, for the charset converters.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
+#include "converters/byte_words.hpp"
 #include "converters/charset.hpp"
 
 namespace daicho {
@@ -47,6 +49,51 @@ constexpr std::uint64_t spread_bytes(std::uint32_t bytes) {
 constexpr std::uint32_t gather_bytes(std::uint64_t units) {
   units |= units >> 8;  // 00dd00cc00bb00aa to ..dd....bbaa, then the halves together
   return static_cast<std::uint32_t>((units & 0xFFFF) | (units >> 16 & 0xFFFF0000));
+}
+
+/// Writes ASCII bytes from `p` as units until another byte or `end`, and moves both. May go up to 7 bytes beyond
+/// `limit`, and needs 16 bytes of room in `out` beyond what it writes.
+template <bool kBig>
+void widen_ascii(const char*& p, const char* limit, const char* end, char*& out) {
+  while (end - p >= 8 && p < limit) {
+    const std::uint64_t word = load64(p);
+    store64(out, in_order<kBig>(spread_bytes(static_cast<std::uint32_t>(word))));
+    store64(out + 8, in_order<kBig>(spread_bytes(static_cast<std::uint32_t>(word >> 32))));
+    const std::uint64_t odd = word & kHighBits;
+    const std::ptrdiff_t count = odd == 0 ? 8 : std::countr_zero(odd) / 8;
+    p += count;
+    out += 2 * count;
+    if (odd != 0) return;
+  }
+  while (p < limit && static_cast<unsigned char>(*p) < 0x80) {
+    out = put_unit<kBig>(out, static_cast<unsigned char>(*p++));
+  }
+}
+
+/// Writes ASCII units from `p` as bytes until another unit or `end`, and moves both. May go up to 14 bytes beyond
+/// `limit`, and needs 8 bytes of room in `out` beyond what it writes.
+template <bool kBig>
+void narrow_ascii(const char*& p, const char* limit, const char* end, char*& out) {
+  while (end - p >= 16 && p < limit) {
+    const std::uint64_t low = in_order<kBig>(load64(p));
+    const std::uint64_t high = in_order<kBig>(load64(p + 8));
+    store32(out, gather_bytes(low));
+    store32(out + 4, gather_bytes(high));
+    const std::uint64_t odd_low = low & kNotAsciiUnits;
+    const std::uint64_t odd_high = high & kNotAsciiUnits;
+    if ((odd_low | odd_high) != 0) {
+      const std::ptrdiff_t count = odd_low != 0 ? std::countr_zero(odd_low) / 16 : 4 + std::countr_zero(odd_high) / 16;
+      p += 2 * count;
+      out += count;
+      return;
+    }
+    p += 16;
+    out += 8;
+  }
+  while (end - p >= 2 && p < limit && load_unit<kBig>(p) < 0x80) {
+    *out++ = static_cast<char>(load_unit<kBig>(p));
+    p += 2;
+  }
 }
 
 struct Utf16Step {
