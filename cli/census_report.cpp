@@ -53,6 +53,7 @@ CensusFileReport CensusReporter::file_report(CensusFile file, const CharacterCen
 CensusReport CensusReporter::report(const Layout* layout, std::vector<CensusFileReport> files,
                                     const CharacterCensus& total) const {
   std::vector<CharacterTarget> targets;
+  targets.reserve(kCharacterTargets.size());
   const FateTables known{tables_.gaiji(), &tables_.juki(), &tables_.substitutes()};
   for (const std::string_view name : kCharacterTargets) targets.emplace_back(name, known);
   CensusReport report;

@@ -24,7 +24,7 @@ const CommandText kText{"diff", "tell which records were added, removed or chang
                         "# a table for a spreadsheet, with names and addresses\n"
                         "daicho diff --layout juki --show-values --output changes.csv yesterday.dat today.dat"};
 
-constexpr std::size_t kBufferBytes = 64 * 1024;
+constexpr std::size_t kBufferBytes = std::size_t{64} * 1024;
 
 /// Also `changes.csv.zst`.
 bool is_csv_name(const std::string& path) {

@@ -20,6 +20,7 @@ std::string head_html(const Layout& layout) {
   fact("版", "version", html_text(layout.version));
   fact("項目数", "items", std::to_string(layout.items.size()));
   std::vector<std::string> sizes;
+  sizes.reserve(std::size(kShownCharsets));
   for (const ShownCharset& each : kShownCharsets) {
     sizes.push_back(fmt::format("{} {}", each.name, grouped(layout.record_bytes(each.charset))));
   }
@@ -86,6 +87,7 @@ std::string layout_as_html(const Layout& layout) {
   }
   html += "<th>規則と注<small lang=\"en\">rules, note</small></th></tr></thead><tbody>\n";
   std::vector<std::vector<std::size_t>> offsets;
+  offsets.reserve(std::size(kShownCharsets));
   for (const ShownCharset& each : kShownCharsets) offsets.push_back(layout.offsets(each.charset));
   for (std::size_t i = 0; i < layout.items.size(); ++i) html += item_html(layout, i, offsets);
   html += "</tbody></table>\n";

@@ -36,7 +36,7 @@ struct DiffParts {
   RecordReader& new_reader;
   FindingSink& findings;  ///< repeated and absent keys
   std::function<void(const RecordChange&)> take;
-  std::size_t batch_bytes = 64 * 1024 * 1024;  ///< changed records that wait for one more reading of OLD
+  std::size_t batch_bytes = std::size_t{64} * 1024 * 1024;  ///< changed records that wait for one more reading of OLD
 };
 
 struct DiffResult {
