@@ -49,12 +49,13 @@ Json file_json(const CensusFileReport& each, bool records) {
 Json place_json(const CensusReport& report, const CharacterPlace& place) {
   Json json;
   json["file"] = report.files[place.file].file.name;
-  const bool record = place.item != CharacterPlace::kNoItem;
-  json["record"] = record ? Json(place.record) : Json(nullptr);
-  json["item"] = record ? Json(report.layout->items[place.item].id) : Json(nullptr);
-  json["name"] = record ? Json(report.layout->items[place.item].name) : Json(nullptr);
-  json["line"] = record ? Json(nullptr) : Json(place.line);
-  json["offset"] = record ? Json(nullptr) : Json(place.offset);
+  const bool in_record = report.layout != nullptr && place.item != CharacterPlace::kNoItem;
+  const Item* item = in_record ? &report.layout->items[place.item] : nullptr;
+  json["record"] = item ? Json(place.record) : Json(nullptr);
+  json["item"] = item ? Json(item->id) : Json(nullptr);
+  json["name"] = item ? Json(item->name) : Json(nullptr);
+  json["line"] = item ? Json(nullptr) : Json(place.line);
+  json["offset"] = item ? Json(nullptr) : Json(place.offset);
   return json;
 }
 
