@@ -49,7 +49,8 @@ bool TextReader::read(TextPiece& piece) {
     piece.line = line_feeds_ + 1;
     piece.joined = joined_;
     summary_.duplicates += done.duplicates;
-    advance(done.input_used);
+    line_feeds_ += static_cast<std::uint64_t>(std::count(piece.text.begin(), piece.text.end(), '\n'));
+    advance(done.input_used);  // now a fault stands on the line that the text before it reached
     const bool sound = done.error == TextError::none || (done.error == TextError::truncated && run_goes_on_);
     if (sound) {
       limit_ *= kLimitGrowth;
@@ -61,7 +62,6 @@ bool TextReader::read(TextPiece& piece) {
     }
     if (!sound || !piece.text.empty()) joined_ = sound;
     if (piece.text.empty()) continue;
-    line_feeds_ += static_cast<std::uint64_t>(std::count(piece.text.begin(), piece.text.end(), '\n'));
     last_ = piece.text.back();
     return true;
   }

@@ -101,6 +101,14 @@ TEST_CASE("broken bytes are a finding each, with their place, and are stepped ov
   CHECK(read.summary.faults == 2);
 }
 
+TEST_CASE("broken bytes stand on their line, however many lines one read took in before them") {
+  const Read read = read_bytes(Charset::utf8, "a\nb\n\xAB\n\xABc\nd\xAB");
+  REQUIRE(read.findings.findings.size() == 3);
+  CHECK(read.findings.findings[0].line == 3);
+  CHECK(read.findings.findings[1].line == 4);
+  CHECK(read.findings.findings[2].line == 5);
+}
+
 TEST_CASE("characters cut by a read are put together") {
   const std::string text = "髙橋𠮷か\u309A\r\nｱ漢字abc";
   for (const Charset charset : {Charset::utf8, Charset::utf16le, Charset::utf16be}) {
