@@ -42,7 +42,7 @@ class Command {
   virtual const CommandText& text() const = 0;
 
   /// Declares options (bound to members with po::value(&member)) and the names of operands, in order. The last operand
-  /// may end with `...`. Operands arrive through `accept`.
+  /// may end with `...`, and one in brackets may be left out: `[FILE...]`. Operands arrive through `accept`.
   virtual void declare(boost::program_options::options_description& options, std::vector<std::string>& operands) = 0;
 
   /// Takes the operands, and checks what options mean together; throws UsageError. Touches no file.

@@ -133,15 +133,16 @@ std::unique_ptr<Command> take_command(std::vector<std::string>& arguments) {
   if (first == arguments.end()) throw UsageError("no command given");
   const std::string one = *first;
   const std::string two = first + 1 != arguments.end() ? one + " " + *(first + 1) : one;
-  std::vector<std::string> names;
-  for (auto& command : all_commands()) {
-    const std::string& name = command->text().name;
-    if (name == one || name == two) {
-      arguments.erase(first, first + (name == one ? 1 : 2));
+  std::vector<std::unique_ptr<Command>> commands = all_commands();
+  for (const std::string& wanted : {two, one}) {  // `kit verify` before `kit`
+    for (auto& command : commands) {
+      if (command->text().name != wanted) continue;
+      arguments.erase(first, first + (wanted == one ? 1 : 2));
       return std::move(command);
     }
-    names.push_back(name);
   }
+  std::vector<std::string> names;
+  for (const auto& command : commands) names.push_back(command->text().name);
   std::vector<std::string> below;
   for (const std::string& name : names) {
     if (name.starts_with(one + " ")) below.push_back(name);
@@ -154,8 +155,8 @@ std::unique_ptr<Command> take_command(std::vector<std::string>& arguments) {
 }
 
 void check_operand_count(const Command& command, const std::vector<std::string>& names, std::size_t count) {
-  const bool open_ended = !names.empty() && names.back().ends_with("...");
-  if (count < names.size()) throw UsageError(fmt::format("{} is missing", names[count]));
+  const bool open_ended = !names.empty() && (names.back().ends_with("...") || names.back().ends_with("...]"));
+  if (count < names.size() && !names[count].starts_with("[")) throw UsageError(fmt::format("{} is missing", names[count]));
   if (count > names.size() && !open_ended) {
     throw UsageError(fmt::format("too many operands for '{}'", command.text().name));
   }

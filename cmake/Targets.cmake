@@ -19,7 +19,7 @@ endfunction()
 # library of objects, because each command announces itself and a linker would leave out what nobody names.
 function(daicho_layer name)
   cmake_parse_arguments(LAYER "" "" "LINKS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${name}/*.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${name}/*.cpp ${CMAKE_SOURCE_DIR}/${name}/*/*.cpp)
   list(REMOVE_ITEM sources ${CMAKE_SOURCE_DIR}/cli/main.cpp)
   set(kind STATIC)
   if(name STREQUAL cli)

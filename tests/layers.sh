@@ -5,7 +5,7 @@ status=0
 forbid() { # folder, then the layers above it
   folder=$1; shift
   for above in "$@"; do
-    if grep -nE "#include [<\"]$above/" "$folder"/*.hpp "$folder"/*.cpp 2>/dev/null; then
+    if grep -nE "#include [<\"]$above/" -r --include=*.hpp --include=*.cpp "$folder" 2>/dev/null; then
       echo "$folder/ may not include $above/"
       status=1
     fi

@@ -1,0 +1,68 @@
+#include "cli/check_table.hpp"
+
+#include <algorithm>
+
+#include "cli/text_table.hpp"
+#include "formats/checks/check.hpp"
+
+namespace daicho {
+namespace {
+
+std::string level_name(AlertLevel level, Language language) {
+  const bool ja = language == Language::ja;
+  switch (level) {
+    case AlertLevel::error:
+      return ja ? "エラー" : "error";
+    case AlertLevel::alert:
+      return ja ? "アラート" : "alert";
+    case AlertLevel::off:
+      break;
+  }
+  return ja ? "停止" : "off";
+}
+
+std::string need_name(CheckNeed need, Language language) {
+  const bool ja = language == Language::ja;
+  switch (need) {
+    case CheckNeed::nothing:
+      break;
+    case CheckNeed::processing_date:
+      return ja ? "処理日 (--as-of)" : "processing date (--as-of)";
+    case CheckNeed::previous:
+      return ja ? "前回のファイル (--against)" : "older file (--against)";
+    case CheckNeed::register_file:
+      return ja ? "住民票 (--against)" : "register (--against)";
+    case CheckNeed::honnin_file:
+      return ja ? "本人確認情報 (--against)" : "honnin (--against)";
+  }
+  return "-";
+}
+
+std::string joined(const std::vector<std::string_view>& words) {
+  std::string text;
+  for (const std::string_view word : words) text += (text.empty() ? "" : " ") + std::string(word);
+  return text;
+}
+
+}  // namespace
+
+std::string check_table(const FindingTexts& texts, const Profile& profile, std::string_view layout, Language language) {
+  const bool ja = language == Language::ja;
+  TextTable table({{ja ? "番号" : "check"},
+                   {ja ? "コード" : "code"},
+                   {ja ? "重さ" : "level"},
+                   {ja ? "レイアウト" : "layouts"},
+                   {ja ? "要るもの" : "needs"},
+                   {ja ? "検査" : "rule"}});
+  for (const CheckKind& kind : check_list()) {
+    if (!layout.empty() && std::find(kind.layouts.begin(), kind.layouts.end(), layout) == kind.layouts.end()) continue;
+    for (const FindingCode& code : kind.codes) {
+      const FindingEntry* entry = texts.find(code.code);
+      table.add({std::string(kind.id), code.code, level_name(profile.level(code), language), joined(kind.layouts),
+                 need_name(kind.need, language), entry != nullptr ? entry->text(language).title : ""});
+    }
+  }
+  return table.text();
+}
+
+}  // namespace daicho

@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <iostream>
+#include <optional>
+#include <thread>
+
+#include "cli/check_table.hpp"
+#include "cli/command.hpp"
+#include "cli/day_option.hpp"
+#include "cli/format_options.hpp"
+#include "cli/report.hpp"
+#include "cli/validation_report.hpp"
+#include "formats/byte_sink.hpp"
+#include "formats/checks/profile.hpp"
+#include "formats/error.hpp"
+#include "formats/validation.hpp"
+
+namespace po = boost::program_options;
+
+namespace daicho {
+namespace {
+
+const CommandText kText{"validate", "find every fault of a file: its place, its reason and what to do",
+                        "validate --layout LAYOUT [--from SPEC] [--as-of DATE] [--profile FILE] [--municipality CODE] "
+                        "[--report text|json] [--output FILE] [--max-errors N] [--memory MIB] FILE...\n"
+                        "       daicho validate --list-checks [--layout LAYOUT] [--profile FILE]",
+                        "# before delivery: all checks, those against the processing date among them\n"
+                        "daicho validate --layout soufusaki --as-of 2026-04-01 soufusaki.dat\n"
+                        "# which checks there are\n"
+                        "daicho validate --list-checks"};
+
+class Validate : public Command {
+ public:
+  const CommandText& text() const override { return kText; }
+
+  void declare(po::options_description& options, std::vector<std::string>& operands) override {
+    input_.declare(options);
+    auto add = options.add_options();
+    add("as-of", po::value(&as_of_text_)->value_name("DATE"),
+        "the processing date (処理日), YYYY-MM-DD (default: the 基準日 of the envelope, else checks against it are "
+        "left "
+        "out)");
+    add("profile", po::value(&profile_)->value_name("FILE"),
+        "which alerts are errors and which are off, as TOML (see docs/validation.md)");
+    add("municipality", po::value(&municipality_)->value_name("CODE"),
+        "one's own 全国地方公共団体コード, six digits (default: the sender in the envelope)");
+    add("report", po::value(&form_)->value_name("text|json")->default_value("text"), "form of the report");
+    add("output", po::value(&output_)->value_name("FILE"), "write the report to FILE (default: standard output)");
+    add("max-errors", po::value(&max_errors_)->value_name("N"), "show at most N findings; all are counted");
+    add("memory", po::value(&memory_)->value_name("MIB")->default_value(256),
+        "memory for the evidence of rules about many records; more goes to an unlinked temporary file, as keyed "
+        "hashes");
+    add("list-checks", po::bool_switch(&list_checks_), "list the checks and end");
+    operands = {"[FILE...]"};
+  }
+
+  void accept(const std::vector<std::string>& operands, const po::variables_map&) override {
+    files_ = operands;
+    if (list_checks_) {
+      if (!files_.empty()) throw UsageError("--list-checks takes no FILE");
+      return;
+    }
+    if (files_.empty()) throw UsageError("FILE is missing");
+    input_.accept();
+    if (!as_of_text_.empty()) {
+      options_.as_of = day_of_option(as_of_text_);
+      if (!options_.as_of) throw UsageError(fmt::format("--as-of takes a day, YYYY-MM-DD, not '{}'", as_of_text_));
+    }
+    if (form_ != "text" && form_ != "json") {
+      throw UsageError(fmt::format("--report takes text or json, not '{}'", form_));
+    }
+    if (memory_ == 0) throw UsageError("--memory takes mebibytes, at least 1");
+    options_.memory = memory_ << 20;
+    options_.municipality = municipality_;
+  }
+
+  ExitStatus run(const GlobalOptions& global) override {
+    const Catalog catalog(global.schemas);
+    const FindingTexts texts(catalog);
+    const Profile profile = profile_.empty() ? Profile() : Profile(profile_, texts);
+    if (list_checks_) {
+      std::cout << check_table(texts, profile, input_.layout, global.language);
+      return ExitStatus::done;
+    }
+    const std::shared_ptr<const Layout> layout = catalog.layout(input_.layout);
+    const CharacterTables tables(catalog, input_.characters.files());
+    for (const std::string& file : files_) refuse_same_file(file, output_);
+    options_.threads = global.threads != 0 ? global.threads : std::thread::hardware_concurrency();
+    const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);
+    ReportParts parts{texts, global, profile, *layout, max_errors_, false, 80, *sink};
+    look_at_terminal(parts);
+    const std::unique_ptr<ValidationReport> report = form_ == "json" ? json_report(parts) : text_report(parts);
+    bool errors = false;
+    for (const std::string& file : files_) {
+      errors = validate_file(file, *layout, tables, texts, profile, *report, global) || errors;
+    }
+    report->finish();
+    sink->commit();
+    return errors ? ExitStatus::findings : ExitStatus::done;
+  }
+
+ private:
+  void look_at_terminal(ReportParts& parts) const {
+    if (output_ != "-" || ::isatty(STDOUT_FILENO) == 0) return;
+    parts.terminal = true;
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) parts.columns = size.ws_col;
+  }
+
+  /// Whether the file has errors.
+  bool validate_file(const std::string& file, const Layout& layout, const CharacterTables& tables,
+                     const FindingTexts& texts, const Profile& profile, ValidationReport& report,
+                     const GlobalOptions& global) {
+    const std::unique_ptr<ByteSource> source = open_source(file);
+    FindingReport messages(texts, global, std::cerr);
+    const FormatSpec format = format_of(file, layout, *source, messages);
+    report.begin_file(file, format);
+    const auto begin = std::chrono::steady_clock::now();
+    const ValidationInput input{layout, format, *source, tables.text_options(format.charset), profile, nullptr};
+    const ValidationSummary summary = validate(input, options_, report);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    report.end_file(summary, seconds.count());
+    return summary.errors > 0;
+  }
+
+  FormatSpec format_of(const std::string& file, const Layout& layout, ByteSource& source, FindingReport& messages) {
+    if (input_.format) return *input_.format;
+    const Detection detection = detect_format(layout, source);
+    if (!detection.format) {
+      throw UsageError(
+          fmt::format("{}: the format cannot be told from the bytes: {}; name it with --from", file, detection.reason));
+    }
+    messages.say_format(file, *detection.format);
+    return *detection.format;
+  }
+
+  InputOptions input_;
+  std::string as_of_text_;
+  std::string profile_;
+  std::string municipality_;
+  std::string form_;
+  std::string output_ = "-";
+  std::uint64_t max_errors_ = 0;
+  std::uint64_t memory_ = 0;
+  bool list_checks_ = false;
+  std::vector<std::string> files_;
+  ValidationOptions options_;
+};
+
+const CommandRegistration registration([] { return std::make_unique<Validate>(); });
+
+}  // namespace
+}  // namespace daicho

@@ -1,0 +1,26 @@
+// Every check, by its number. A check is made in the file of its subject; this is where it is known.
+#include <algorithm>
+
+#include "formats/checks/check.hpp"
+#include "formats/checks/subjects.hpp"
+
+namespace daicho {
+namespace {
+
+std::vector<CheckKind> all_checks() {
+  std::vector<CheckKind> all;
+  for (const auto subject : {event_date_checks, number_holder_checks}) {
+    for (CheckKind& kind : subject()) all.push_back(std::move(kind));
+  }
+  std::sort(all.begin(), all.end(), [](const CheckKind& a, const CheckKind& b) { return a.id < b.id; });
+  return all;
+}
+
+}  // namespace
+
+const std::vector<CheckKind>& check_list() {
+  static const std::vector<CheckKind> list = all_checks();
+  return list;
+}
+
+}  // namespace daicho

@@ -1,0 +1,80 @@
+// Validation: every fault of a file, in one pass, with memory that does not grow with it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/byte_source.hpp"
+#include "formats/checks/check.hpp"
+#include "formats/checks/profile.hpp"
+#include "formats/finding.hpp"
+#include "formats/reader.hpp"
+
+namespace daicho {
+
+/// Takes what a validation finds, in the order of the file; rules about many records report at the end.
+class ValidationSink {
+ public:
+  virtual ~ValidationSink() = default;
+  /// `record`: the bytes of the record that the finding is about, without its line end, as the file has them; empty
+  /// where there is none or it is not at hand. Valid during the call.
+  virtual void add(const Finding& finding, std::string_view record) = 0;
+};
+
+/// A check that did not run, and why.
+struct SkippedCheck {
+  std::string_view id;  ///< `L05`
+  CheckNeed need = CheckNeed::nothing;
+  bool off = false;          ///< by the profile
+  std::string missing_item;  ///< an item that the layout does not have; empty: it has all
+  bool unreadable = false;   ///< records that it needs could not be read, or an item of theirs is wrong
+};
+
+struct ValidationOptions {
+  std::optional<PartialDate> as_of;  ///< nothing: the 基準日 of the envelope, where there is one
+  std::string municipality;          ///< see CheckContext; empty: the sender of the envelope, where there is one
+  unsigned threads = 1;
+  std::uint64_t memory = std::uint64_t{256} << 20;  ///< bytes of evidence in memory; more spills to an unlinked file
+};
+
+/// The records of the file --against, by key.
+class OtherRecords {
+ public:
+  virtual ~OtherRecords() = default;
+  virtual const Layout& layout() const = 0;
+  /// The record whose key item has this value, valid until the next call; nothing where there is none, or several.
+  /// May be called from several threads with a `slot` (from 0) of each.
+  virtual std::optional<RecordView> find(std::string_view key, unsigned slot) = 0;
+};
+
+/// What a validation is given. All must outlive it.
+struct ValidationInput {
+  const Layout& layout;
+  FormatSpec format;
+  ByteSource& source;
+  TextOptions text;
+  const Profile& profile;
+  OtherRecords* against = nullptr;  ///< null: none
+};
+
+struct ValidationSummary {
+  ReadSummary read;
+  std::uint64_t errors = 0;
+  std::uint64_t warnings = 0;
+  std::uint64_t faulty_records = 0;      ///< records with an error
+  std::optional<PartialDate> as_of;      ///< the processing date that was taken
+  std::vector<std::string_view> checks;  ///< that ran, by id
+  std::vector<SkippedCheck> skipped;     ///< those made for this layout that did not
+};
+
+/// Reads and checks everything. Findings come in the order of the file, those of rules about many records at the end.
+ValidationSummary validate(const ValidationInput& input, const ValidationOptions& options, ValidationSink& sink);
+
+/// The item by which records of a layout find theirs in another: the same key in an older file of the same layout, else
+/// 住民票コード. Nothing where they have none in common.
+std::optional<std::size_t> joining_item(const Layout& layout, const Layout& other);
+
+}  // namespace daicho
