@@ -16,12 +16,12 @@ using ByteWord = std::uint16_t;
 /// whose characters have three bytes of UTF-8, with the way back. Everything else is 0 here, and is left to the careful
 /// path.
 struct Cp932Words {
-  std::array<Cp932Entry, 65536> entry_of;  ///< by the word of a code: its kCp932PlainTriple entry
-  std::array<char16_t, 65536> unit_of;     ///< by the word of a code: its code unit
-  std::array<ByteWord, 65536> word_of;     ///< by code unit: the word of its code
+  std::array<Cp932Entry, 65536> entry_of{};  ///< by the word of a code: its kCp932PlainTriple entry
+  std::array<char16_t, 65536> unit_of{};     ///< by the word of a code: its code unit
+  std::array<ByteWord, 65536> word_of{};     ///< by code unit: the word of its code
   /// By the word of a UTF-8 sequence's first two bytes: where the 64 words of its third bytes begin in `pages`. Words
   /// that begin no plain sequence lead to the first page, which is empty.
-  std::array<std::uint16_t, 65536> page_of;
+  std::array<std::uint16_t, 65536> page_of{};
   std::vector<ByteWord> pages;
 };
 

@@ -33,7 +33,7 @@ struct Themselves {
       if (!is_itself(code)) continue;
       std::string text;
       append_code_point(text, code);
-      lengths[code] = static_cast<std::uint8_t>(text.copy(&bytes[3 * code], 3));
+      lengths[code] = static_cast<std::uint8_t>(text.copy(&bytes[std::size_t{3} * code], 3));
     }
   }
 };

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kMostMarks = 256;
 
 /// JIS X 0213 is cut between codes that a mark might join only where this many bytes have no better place.
-constexpr std::size_t kLongRun = 64 * 1024;
+constexpr std::size_t kLongRun = std::size_t{64} * 1024;
 
 /// What may belong to the character before it: variation selectors, and the second characters of JIS X 0213's
 /// sequences (combining marks, the tone letters U+02E5 and U+02E9).

@@ -30,9 +30,9 @@ std::unique_ptr<RecordWriter> make_csv_writer(const Layout& layout, const Format
                                               FindingSink& findings, WriterOptions options = {});
 
 /// A quoted value that is still open after so many bytes never ends, for the scanner.
-inline constexpr std::size_t kCsvQuotedLimit = 16 * 1024;
+inline constexpr std::size_t kCsvQuotedLimit = std::size_t{16} * 1024;
 /// A row of more bytes is reported and skipped to its line end.
-inline constexpr std::size_t kCsvRowLimit = 1024 * 1024;
+inline constexpr std::size_t kCsvRowLimit = std::size_t{1024} * 1024;
 
 /// A column of a scanned row: bytes from the row's first.
 struct CsvField {

@@ -19,7 +19,7 @@
 namespace daicho {
 namespace {
 
-constexpr std::size_t kBlockBytes = 1024 * 1024;
+constexpr std::size_t kBlockBytes = std::size_t{1024} * 1024;
 using Args = std::vector<std::pair<std::string, std::string>>;
 
 std::string_view eol_name(LineEnd eol) { return eol == LineEnd::crlf ? "CRLF" : eol == LineEnd::lf ? "LF" : "-"; }

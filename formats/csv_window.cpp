@@ -3,7 +3,7 @@
 namespace daicho {
 namespace {
 
-constexpr std::size_t kChunk = 1024 * 1024;
+constexpr std::size_t kChunk = std::size_t{1024} * 1024;
 constexpr char kDosEndOfFile = '\x1A';
 
 }  // namespace

@@ -18,7 +18,7 @@
 namespace daicho {
 namespace {
 
-constexpr std::size_t kBufferBytes = 1024 * 1024;
+constexpr std::size_t kBufferBytes = std::size_t{1024} * 1024;
 using Args = std::vector<std::pair<std::string, std::string>>;
 
 /// Bits that are set where one of eight bytes may be `byte`, and nowhere where none is.

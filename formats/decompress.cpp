@@ -13,7 +13,7 @@
 namespace daicho {
 namespace {
 
-constexpr std::size_t kInputBytes = 256 * 1024;
+constexpr std::size_t kInputBytes = std::size_t{256} * 1024;
 constexpr std::size_t kFrameStartBytes = 5;  // of a frame: enough for the decoder to ask for more
 
 /// The compressed bytes at hand.

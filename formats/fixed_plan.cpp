@@ -78,7 +78,7 @@ const EbcdicCodes& ebcdic_codes(Charset charset) {
 
 /// Each ASCII character between two zero bytes: either neighbour completes a UTF-16 code unit.
 constexpr auto kAsciiUnits = [] {
-  std::array<char, 128 * 3> bytes{};
+  std::array<char, std::size_t{128} * 3> bytes{};
   for (std::size_t i = 0; i < 128; ++i) bytes[i * 3 + 1] = static_cast<char>(i);
   return bytes;
 }();

@@ -226,6 +226,7 @@ std::vector<std::string> TomlTable::keys() const {
     return left.line != right.line ? left.line < right.line : left.column < right.column;
   });
   std::vector<std::string> names;
+  names.reserve(found.size());
   for (const toml::key* key : found) names.emplace_back(key->str());
   return names;
 }

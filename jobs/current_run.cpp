@@ -3,7 +3,7 @@
 namespace daicho {
 
 CurrentRun::CurrentRun(RunParts parts) : parts_(std::move(parts)), control_no_(parts_.row.control_no()) {
-  if (const auto folder = settings().path(kForeignStateSetting)) {
+  if (const auto folder = parts_.world.settings.path(kForeignStateSetting)) {
     if (parts_.row.job == kForeignStateReader) foreign_ = std::make_unique<ForeignState>(*folder);
   }
 }

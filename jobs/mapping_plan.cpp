@@ -35,6 +35,7 @@ constexpr std::array<FindingCode, 1> kWarnings{{code::kReasonNotForCs}};
 template <typename Known>
 std::vector<std::string> words_of(const Known& known) {
   std::vector<std::string> words;
+  words.reserve(known.size());
   for (const auto& entry : known) words.emplace_back(entry.first);
   return words;
 }

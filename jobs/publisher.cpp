@@ -98,7 +98,7 @@ std::string Publisher::seal(const Manifest& manifest) {
   sync_folder(folder_);
   sync_folder(out_);
   reached(PublishStep::files_synced);
-  const std::string digest = sha256_of(text);
+  std::string digest = sha256_of(text);
   std::string difference;
   if (!verify_run_folder(folder_, digest, difference)) {
     throw WorldError(fmt::format("what was written to {} does not come back: {}", out_.string(), difference));

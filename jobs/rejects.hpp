@@ -31,11 +31,11 @@ class RejectList {
 
  private:
   struct Row {
-    PersonKey person;
+    PersonKey person{};
     Finding finding;  ///< without value and file: no personal data stays here
   };
   struct Waiting {
-    PersonKey person;
+    PersonKey person{};
     std::string reason;
   };
   std::vector<Row> rows_;
