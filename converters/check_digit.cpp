@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 namespace daicho {
@@ -20,13 +21,13 @@ char digit(int value) { return static_cast<char>('0' + value); }
 
 /// The sum of the digits times 2, 3, ... 7, 2, 3, ... from the right, modulo 11.
 int modulus_11(std::string_view body) {
-  int sum = 0;
-  int weight = 2;
+  std::uint64_t sum = 0;  // a body of any length that fits in memory
+  unsigned weight = 2;
   for (auto at = body.rbegin(); at != body.rend(); ++at) {
-    sum = (sum + (*at - '0') * weight) % 11;  // reduced at each step: a body may have any length
+    sum += static_cast<unsigned>(*at - '0') * weight;
     weight = weight == 7 ? 2 : weight + 1;
   }
-  return sum;
+  return static_cast<int>(sum % 11);
 }
 
 /// 11 less the remainder, and 0 where that has two digits (remainders 0 and 1).

@@ -1,7 +1,10 @@
 #include "formats/pattern.hpp"
 
+#include <algorithm>
+#include <array>
 #include <bitset>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <regex>
 #include <string>
@@ -24,6 +27,8 @@ struct Node {
 };
 
 constexpr std::size_t kMostNodes = 4096;
+constexpr std::size_t kMostTabulated = 512;          // nodes of an automaton that may become a table
+constexpr std::size_t kMostStates = 512;             // of the table
 constexpr std::size_t kMostSteps = 16 * kMostNodes;  // repetitions of an empty group make steps without nodes
 
 /// Thrown inside the compiler where an expression needs what the automaton has not.
@@ -248,12 +253,28 @@ class Builder {
   std::size_t steps_ = 0;
 };
 
+/// A deterministic automaton: states are sets of nodes, the first of them the empty one, which nothing leaves.
+struct Table {
+  std::array<std::uint8_t, 256> class_of{};
+  std::size_t classes = 0;
+  std::vector<std::uint16_t> next;  // by state * classes + class
+  std::vector<bool> ends;
+  std::uint16_t first = 0;
+
+  bool run(std::string_view value) const {
+    std::size_t state = first;
+    for (const char c : value) state = next[state * classes + class_of[static_cast<unsigned char>(c)]];
+    return ends[state];
+  }
+};
+
 }  // namespace
 
 struct Pattern::Program {
   std::vector<Node> nodes;
   std::size_t begin = 0;
   std::optional<std::regex> library;  // where the automaton cannot
+  std::optional<Table> table;         // the same automaton, one state at a time
 
   /// Adds a node and those that it leads to without a byte.
   void enter(std::size_t node, std::vector<std::size_t>& list, std::vector<bool>& in_list) const {
@@ -270,6 +291,57 @@ struct Pattern::Program {
         list.push_back(at);
       }
     }
+  }
+
+  /// Turns the automaton into a table, unless that grows too large.
+  void tabulate() {
+    Table made;
+    std::vector<unsigned char> examples;  // a byte of each class
+    classify(made, examples);
+    std::map<std::vector<std::size_t>, std::uint16_t> known;
+    std::vector<std::vector<std::size_t>> sets;
+    const auto state_of = [&](std::vector<std::size_t> set) {
+      std::sort(set.begin(), set.end());
+      const auto [found, fresh] = known.emplace(set, static_cast<std::uint16_t>(sets.size()));
+      if (fresh) sets.push_back(std::move(set));
+      return found->second;
+    };
+    state_of({});
+    std::vector<std::size_t> first;
+    std::vector<bool> in_list(nodes.size(), false);
+    enter(begin, first, in_list);
+    made.first = state_of(std::move(first));
+    for (std::size_t state = 0; state < sets.size(); ++state) {
+      if (sets.size() > kMostStates) return;
+      const std::vector<std::size_t> set = sets[state];
+      made.ends.push_back(
+          std::any_of(set.begin(), set.end(), [&](std::size_t at) { return nodes[at].type == Node::Type::end; }));
+      for (const unsigned char byte : examples) made.next.push_back(state_of(step(set, byte)));
+    }
+    table = std::move(made);
+  }
+
+  /// The nodes behind a byte.
+  std::vector<std::size_t> step(const std::vector<std::size_t>& set, unsigned char byte) const {
+    std::vector<std::size_t> then;
+    std::vector<bool> in_list(nodes.size(), false);
+    for (const std::size_t at : set) {
+      if (nodes[at].type == Node::Type::byte && nodes[at].bytes[byte]) enter(nodes[at].next, then, in_list);
+    }
+    return then;
+  }
+
+  /// Bytes that no node tells apart are of one class.
+  void classify(Table& made, std::vector<unsigned char>& examples) const {
+    std::map<std::vector<bool>, std::uint8_t> known;
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      std::vector<bool> taken;
+      for (const Node& node : nodes) taken.push_back(node.type == Node::Type::byte && node.bytes[byte]);
+      const auto [found, fresh] = known.emplace(std::move(taken), static_cast<std::uint8_t>(known.size()));
+      if (fresh) examples.push_back(static_cast<unsigned char>(byte));
+      made.class_of[byte] = found->second;
+    }
+    made.classes = examples.size();
   }
 
   bool run(std::string_view value) const {
@@ -307,6 +379,7 @@ Pattern::Pattern(std::string_view expression) {
     const std::size_t end = builder.add({});
     program->begin = builder.build(Parser(bare).parse(), end);
     program->nodes = std::move(builder.nodes);
+    if (program->nodes.size() <= kMostTabulated) program->tabulate();
   } catch (const Unsupported&) {
     try {
       program->library.emplace(std::string(expression), std::regex::ECMAScript | std::regex::optimize);
@@ -319,7 +392,7 @@ Pattern::Pattern(std::string_view expression) {
 
 bool Pattern::matches(std::string_view value) const {
   if (program_->library) return std::regex_match(value.begin(), value.end(), *program_->library);
-  return program_->run(value);
+  return program_->table ? program_->table->run(value) : program_->run(value);
 }
 
 }  // namespace daicho
