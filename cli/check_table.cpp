@@ -3,23 +3,11 @@
 #include <algorithm>
 
 #include "cli/text_table.hpp"
+#include "cli/validation_words.hpp"
 #include "formats/checks/check.hpp"
 
 namespace daicho {
 namespace {
-
-std::string level_name(AlertLevel level, Language language) {
-  const bool ja = language == Language::ja;
-  switch (level) {
-    case AlertLevel::error:
-      return ja ? "エラー" : "error";
-    case AlertLevel::alert:
-      return ja ? "アラート" : "alert";
-    case AlertLevel::off:
-      break;
-  }
-  return ja ? "停止" : "off";
-}
 
 std::string need_name(CheckNeed need, Language language) {
   const bool ja = language == Language::ja;

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <thread>
@@ -31,6 +32,8 @@ const CommandText kText{"validate", "find every fault of a file: its place, its 
                         "daicho validate --layout soufusaki --as-of 2026-04-01 soufusaki.dat\n"
                         "# which checks there are\n"
                         "daicho validate --list-checks"};
+
+constexpr unsigned kColumns = 100;  // of a report that goes to no terminal
 
 class Validate : public Command {
  public:
@@ -90,7 +93,7 @@ class Validate : public Command {
     for (const std::string& file : files_) refuse_same_file(file, output_);
     options_.threads = global.threads != 0 ? global.threads : std::thread::hardware_concurrency();
     const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);
-    ReportParts parts{texts, global, profile, *layout, max_errors_, false, 80, *sink};
+    ReportParts parts{catalog, texts, tables, global, profile, *layout, max_errors_, false, kColumns, *sink};
     look_at_terminal(parts);
     const std::unique_ptr<ValidationReport> report = form_ == "json" ? json_report(parts) : text_report(parts);
     bool errors = false;
@@ -105,7 +108,8 @@ class Validate : public Command {
  private:
   void look_at_terminal(ReportParts& parts) const {
     if (output_ != "-" || ::isatty(STDOUT_FILENO) == 0) return;
-    parts.terminal = true;
+    const char* no_color = std::getenv("NO_COLOR");
+    parts.colours = no_color == nullptr || *no_color == '\0';
     winsize size{};
     if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) parts.columns = size.ws_col;
   }

@@ -8,6 +8,8 @@
 
 #include "cli/command.hpp"
 #include "formats/byte_sink.hpp"
+#include "formats/catalog.hpp"
+#include "formats/character_tables.hpp"
 #include "formats/checks/profile.hpp"
 #include "formats/finding_texts.hpp"
 #include "formats/layout.hpp"
@@ -17,12 +19,14 @@ namespace daicho {
 
 /// What every form needs to know. All must outlive the report.
 struct ReportParts {
+  const Catalog& catalog;
   const FindingTexts& texts;
+  const CharacterTables& tables;
   const GlobalOptions& global;
   const Profile& profile;
   const Layout& layout;
   std::uint64_t max_errors = 0;  ///< findings shown; 0: the form's own limits. Counting goes on
-  bool terminal = false;         ///< the output is one: colours
+  bool colours = false;          ///< the output is a terminal that shows them
   unsigned columns = 80;         ///< of the terminal
   ByteSink& sink;                ///< where the report goes
 };

@@ -1,0 +1,79 @@
+// The part of a record around a fault, character by character with the bytes of each: what reports show of the data.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "converters/charset.hpp"
+#include "formats/finding.hpp"
+#include "formats/fixed_plan.hpp"
+#include "formats/format_spec.hpp"
+#include "formats/layout.hpp"
+
+namespace daicho {
+
+/// One character of a record, or one byte that is none.
+struct WindowCell {
+  std::size_t begin = 0;    ///< byte in the record, from 0
+  std::size_t bytes = 0;    ///< 0: the place behind the record's last byte
+  std::string shown;        ///< UTF-8 that is safe on a terminal: controls and broken bytes escaped, `*` where masked
+  std::size_t columns = 0;  ///< of a terminal that `shown` takes
+  bool broken = false;      ///< a byte that is no character of the charset
+  bool masked = false;
+  bool fault = false;  ///< where the finding points at
+  bool field = false;  ///< inside the finding's bytes
+};
+
+struct RecordWindow {
+  std::vector<WindowCell> cells;  ///< in the order of their bytes, without gaps
+  bool cut_before = false;        ///< the record begins before the first cell
+  bool cut_behind = false;        ///< the record goes on behind the last one
+  bool empty() const { return cells.empty(); }
+};
+
+/// Makes windows for the records of one file. What may be somebody's is masked: the item that the finding is about by
+/// its own privacy, a neighbour unless it is open and holds what its item may hold, and where a byte's item is not
+/// certain (a record of the wrong length, CSV, JSON Lines) every neighbour.
+class WindowMaker {
+ public:
+  /// The layout and the tables of `text` must outlive it.
+  WindowMaker(const Layout& layout, const FormatSpec& format, const TextOptions& text, bool show_values);
+
+  /// At most `columns` of a terminal around the finding's bytes; nothing where it has none or the record is empty.
+  RecordWindow around(const Finding& finding, std::string_view record, std::size_t columns) const;
+
+ private:
+  /// Bytes that are decoded as one text.
+  struct Segment {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    const TextOptions* text = nullptr;
+    bool masked = false;
+  };
+
+  std::vector<Segment> segments(const Finding& finding, std::string_view record, std::size_t from,
+                                std::size_t to) const;
+  std::vector<Segment> fields(const Finding& finding, std::string_view record, std::size_t from, std::size_t to) const;
+  bool neighbour_masked(std::size_t item, std::string_view bytes) const;
+  std::size_t start_of_text(std::string_view record, std::size_t before) const;
+  void add_cells(const Segment& segment, std::string_view record, std::vector<WindowCell>& cells) const;
+
+  const Layout& layout_;
+  const FormatSpec format_;
+  const TextOptions text_;
+  const bool show_values_;
+  const std::size_t class_bytes_;  // of the record class before the items; 0 without an envelope
+  std::vector<FixedPlan> plan_;    // one for fixed files, none for the others
+};
+
+/// The first and the last byte (from 1) to which a finding points: the place of the faulty character where it is
+/// known, else the field. `{0, 0}` where it has no bytes.
+struct FaultPlace {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+FaultPlace fault_place(const Finding& finding);
+
+}  // namespace daicho

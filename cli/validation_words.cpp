@@ -1,0 +1,96 @@
+#include "cli/validation_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/report.hpp"
+#include "formats/checks/check.hpp"
+
+namespace daicho {
+namespace {
+
+std::string need_reason(CheckNeed need, bool ja) {
+  switch (need) {
+    case CheckNeed::nothing:
+      break;
+    case CheckNeed::processing_date:
+      return ja ? "処理日が分からない（--as-of で指定する）" : "the processing date is not known: give --as-of DATE";
+    case CheckNeed::previous:
+      return ja ? "比べる前回のファイルがない（--against で指定する）"
+                : "there is no older file of the same layout: give --against FILE";
+    case CheckNeed::register_file:
+      return ja ? "突き合わせる住民票のファイルがない（--against で指定する）"
+                : "there is no register (juki) to compare with: give --against FILE";
+    case CheckNeed::honnin_file:
+      return ja ? "突き合わせる本人確認情報のファイルがない（--against で指定する）"
+                : "there is no honnin file to compare with: give --against FILE";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string skip_reason(const SkippedCheck& skipped, Language language) {
+  const bool ja = language == Language::ja;
+  if (skipped.off) return ja ? "プロファイルで停止している" : "turned off by the profile";
+  if (!skipped.missing_item.empty()) {
+    return ja ? fmt::format("レイアウトに項目 {} がない", skipped.missing_item)
+              : fmt::format("the layout has no item {}", skipped.missing_item);
+  }
+  if (skipped.need != CheckNeed::nothing) return need_reason(skipped.need, ja);
+  return ja ? "読めないレコードか、誤りのある項目があり、全体を判断できない"
+            : "records that it needs could not be read, or have errors in its items";
+}
+
+std::string_view skip_word(const SkippedCheck& skipped) {
+  if (skipped.off) return "off";
+  if (!skipped.missing_item.empty()) return "item";
+  if (skipped.need == CheckNeed::processing_date) return "as_of";
+  if (skipped.need != CheckNeed::nothing) return "against";
+  return "unreadable";
+}
+
+std::string check_title(std::string_view id, const FindingTexts& texts, Language language) {
+  for (const CheckKind& kind : check_list()) {
+    if (kind.id != id || kind.codes.empty()) continue;
+    const FindingEntry* entry = texts.find(kind.codes[0].code);
+    if (entry != nullptr) return entry->text(language).title;
+  }
+  return {};
+}
+
+std::string counted(std::uint64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", grouped(count), noun, count == 1 ? "" : "s");
+}
+
+std::string level_name(AlertLevel level, Language language) {
+  const bool ja = language == Language::ja;
+  switch (level) {
+    case AlertLevel::error:
+      return ja ? "エラー" : "error";
+    case AlertLevel::alert:
+      return ja ? "アラート" : "alert";
+    case AlertLevel::off:
+      break;
+  }
+  return ja ? "停止" : "off";
+}
+
+std::vector<std::string> caveats(const ValidationSummary& summary, Language language) {
+  const bool ja = language == Language::ja;
+  std::vector<std::string> sentences;
+  if (summary.read.bad_records > 0) {
+    const std::string count = grouped(summary.read.bad_records);
+    sentences.push_back(ja ? fmt::format("読めないレコードが {} 件あり、その中の値は検査していません。", count)
+                           : fmt::format("{} could not be read; what stands there was not checked.",
+                                         counted(summary.read.bad_records, "record")));
+  }
+  if (!summary.skipped.empty()) {
+    sentences.push_back(ja ? fmt::format("実行しなかった検査が {} 件あります。", summary.skipped.size())
+                           : fmt::format("{} did not run.", counted(summary.skipped.size(), "check")));
+  }
+  return sentences;
+}
+
+}  // namespace daicho
