@@ -1,7 +1,5 @@
 #include "cli/check_table.hpp"
 
-#include <algorithm>
-
 #include "cli/text_table.hpp"
 #include "cli/validation_words.hpp"
 #include "formats/checks/check.hpp"
@@ -22,6 +20,8 @@ std::string need_name(CheckNeed need, Language language) {
       return ja ? "住民票 (--against)" : "register (--against)";
     case CheckNeed::honnin_file:
       return ja ? "本人確認情報 (--against)" : "honnin (--against)";
+    case CheckNeed::residents:
+      return ja ? "住民票か本人確認情報 (--against)" : "register or honnin (--against)";
   }
   return "-";
 }
@@ -43,7 +43,7 @@ std::string check_table(const FindingTexts& texts, const Profile& profile, std::
                    {ja ? "要るもの" : "needs"},
                    {ja ? "検査" : "rule"}});
   for (const CheckKind& kind : check_list()) {
-    if (!layout.empty() && std::find(kind.layouts.begin(), kind.layouts.end(), layout) == kind.layouts.end()) continue;
+    if (!layout.empty() && !made_for(kind, layout)) continue;
     for (const FindingCode& code : kind.codes) {
       const FindingEntry* entry = texts.find(code.code);
       table.add({std::string(kind.id), code.code, level_name(profile.level(code), language), joined(kind.layouts),

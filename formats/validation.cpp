@@ -58,7 +58,7 @@ class Validation {
     }
     if (!run_) start(reader->summary());
     pass_on(0);
-    for (const std::size_t silent : run_->finish()) {
+    for (const std::size_t silent : run_->finish(options_.threads)) {
       SkippedCheck skipped;
       skipped.id = set_->active()[silent].kind->id;
       skipped.unreadable = true;
@@ -82,6 +82,7 @@ class Validation {
     }
     set_.emplace(context, input_.profile);
     run_.emplace(*set_, hasher_, input_.layout, file_, findings_);
+    run_->limit_memory(options_.memory);
     summary_.as_of = context.as_of;
     summary_.skipped = set_->skipped();
     for (const ActiveCheck& active : set_->active()) summary_.checks.push_back(active.kind->id);

@@ -26,6 +26,7 @@ enum class CheckNeed : std::uint8_t {
   previous,         ///< --against: an older file of the same layout
   register_file,    ///< --against: a register (`juki`)
   honnin_file,      ///< --against: a 本人確認情報 file
+  residents,        ///< --against: a register or a 本人確認情報 file
 };
 
 /// What checks are made for.
@@ -40,9 +41,10 @@ struct CheckContext {
 /// hash, so that nothing personal is kept or spilt to a disk.
 struct Evidence {
   std::uint64_t key_high = 0;
-  std::uint64_t key_low = 0;
+  std::uint32_t key_low = 0;
   RecordPosition place;
   std::uint64_t facts = 0;  ///< packed by the check that collected it
+  std::uint8_t nth = 0;     ///< of what one check collected of the record: 0 for the first
 };
 
 /// Where a check reports to. One for each thread.
@@ -60,6 +62,9 @@ class CheckOutput {
   /// A keyed hash of a value, for facts: equal values are equal, and nothing leads back. The key lives as long as the
   /// validation.
   virtual std::uint64_t hash(std::string_view value) const = 0;
+  /// In `Check::group`: whether the check saw every record of the file. Where it did not, what a group lacks may stand
+  /// in a record that could not be read; a check that asks and is told so is reported as incomplete.
+  virtual bool complete() { return true; }
 };
 
 /// One rule. Its functions are called from several threads at once, and change nothing of it.
@@ -76,8 +81,9 @@ class Check {
   /// A record beside the one of the file --against that has the same key. All items of the other have values.
   virtual void pair(const RecordView& /*record*/, const RecordView& /*other*/, CheckOutput& /*output*/) const {}
 
-  /// All evidence of one key, in the order of the file. Not called where a record that may belong to it could not be
-  /// read: see CheckKind::needs_all.
+  /// All evidence of one key, in the order of the file and of its collection. Where records could not be read it is
+  /// told of the others, unless CheckKind::needs_all: see CheckOutput::complete. Called again for the same evidence
+  /// where it reports something.
   virtual void group(std::span<const Evidence> /*evidence*/, CheckOutput& /*output*/) const {}
 };
 
@@ -93,7 +99,7 @@ enum class CheckedBy : std::uint8_t {
 struct CheckKind {
   std::string_view id;                    ///< `L25`
   std::vector<FindingCode> codes;         ///< what it may report
-  std::vector<std::string_view> layouts;  ///< for which it is made, by id
+  std::vector<std::string_view> layouts;  ///< for which it is made, by id; `iten.*`: those of all destinations
   std::vector<std::string_view> items;    ///< ids of items that the layout must have
   CheckNeed need = CheckNeed::nothing;
   bool needs_all = false;  ///< a group says something only if every record could be read (a sequence, a count)
@@ -109,5 +115,8 @@ std::unique_ptr<Check> make_check(const CheckContext& context) {
 
 /// Every check, by number.
 const std::vector<CheckKind>& check_list();
+
+/// Whether a check is made for the layout of this id.
+bool made_for(const CheckKind& kind, std::string_view layout);
 
 }  // namespace daicho

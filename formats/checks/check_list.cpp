@@ -23,4 +23,10 @@ const std::vector<CheckKind>& check_list() {
   return list;
 }
 
+bool made_for(const CheckKind& kind, std::string_view layout) {
+  return std::any_of(kind.layouts.begin(), kind.layouts.end(), [&](std::string_view known) {
+    return known.ends_with('*') ? layout.starts_with(known.substr(0, known.size() - 1)) : layout == known;
+  });
+}
+
 }  // namespace daicho

@@ -8,10 +8,6 @@
 namespace daicho {
 namespace {
 
-bool made_for(const CheckKind& kind, const Layout& layout) {
-  return std::find(kind.layouts.begin(), kind.layouts.end(), layout.id) != kind.layouts.end();
-}
-
 /// Whether a profile turned off everything that a check may report.
 bool is_off(const CheckKind& kind, const Profile& profile) {
   return std::all_of(kind.codes.begin(), kind.codes.end(),
@@ -31,8 +27,17 @@ bool is_given(CheckNeed need, const CheckContext& context) {
       return against == "juki" && context.layout.id != "juki";
     case CheckNeed::honnin_file:
       return against == "honnin" && context.layout.id != "honnin";
+    case CheckNeed::residents:
+      return (against == "juki" || against == "honnin") && context.layout.id != against;
   }
   return false;
+}
+
+/// The last byte of a key's 96 bits tells whose it is.
+constexpr std::uint32_t kCheckMask = 0xFF;
+
+std::uint32_t with_check(std::uint64_t hash, std::size_t check) {
+  return (static_cast<std::uint32_t>(hash) & ~kCheckMask) | static_cast<std::uint32_t>(check);
 }
 
 }  // namespace
@@ -40,7 +45,7 @@ bool is_given(CheckNeed need, const CheckContext& context) {
 CheckSet::CheckSet(const CheckContext& context, const Profile& profile) {
   std::vector<bool> used(context.layout.items.size());
   for (const CheckKind& kind : check_list()) {
-    if (!made_for(kind, context.layout) || skip(kind, context, profile)) continue;
+    if (kind.make == nullptr || !made_for(kind, context.layout.id) || skip(kind, context, profile)) continue;
     ActiveCheck active{&kind, kind.make(context), {}};
     active.items = active.check->items();
     std::sort(active.items.begin(), active.items.end());
@@ -92,14 +97,32 @@ class CheckRun::Output : public CheckOutput {
   void collect(std::string_view key, const RecordView& record, std::uint64_t facts) override {
     if (key.empty()) return;
     const auto hash = run_.hasher_.hash(key);
-    run_.evidence_[check_].add({hash[0], hash[1], record.position(), facts});
+    run_.evidence_.add({hash[0], with_check(hash[1], check_), record.position(), facts, nth_++});
   }
 
   std::uint64_t hash(std::string_view value) const override { return run_.hasher_.hash(value)[0]; }
 
+  bool complete() override {
+    if (run_.incomplete_[check_]) run_.held_back_[check_] = true;
+    return !run_.incomplete_[check_];
+  }
+
  private:
   CheckRun& run_;
   std::size_t check_;
+  std::uint8_t nth_ = 0;
+};
+
+/// Tells whether a group has something to report.
+class CheckRun::Probe : public Output {
+ public:
+  using Output::Output;
+  void report(FindingCode, const RecordView&, std::size_t, Args) override { reported_ = true; }
+  void report(FindingCode, const RecordPosition&, std::size_t, Args) override { reported_ = true; }
+  bool reported() const { return reported_; }
+
+ private:
+  bool reported_ = false;
 };
 
 CheckRun::CheckRun(const CheckSet& set, const ValueHasher& hasher, const Layout& layout, std::string file,
@@ -109,8 +132,8 @@ CheckRun::CheckRun(const CheckSet& set, const ValueHasher& hasher, const Layout&
       layout_(layout),
       file_(std::move(file)),
       sink_(sink),
-      evidence_(set.active().size()),
-      incomplete_(set.active().size()) {}
+      incomplete_(set.active().size()),
+      held_back_(set.active().size()) {}
 
 void CheckRun::record(const RecordView& record, const std::vector<std::size_t>& faulty_items, const RecordView* other) {
   for (std::size_t i = 0; i < set_.active().size(); ++i) {
@@ -130,25 +153,53 @@ void CheckRun::record(const RecordView& record, const std::vector<std::size_t>& 
 
 void CheckRun::unreadable() { incomplete_.assign(incomplete_.size(), true); }
 
-void CheckRun::take(CheckRun& other) {
-  for (std::size_t i = 0; i < evidence_.size(); ++i) {
-    evidence_[i].take(other.evidence_[i]);
-    incomplete_[i] = incomplete_[i] || other.incomplete_[i];
-  }
+void CheckRun::limit_memory(std::uint64_t bytes) {
+  memory_ = bytes;
+  evidence_ = EvidenceStore(bytes);
 }
 
-std::vector<std::size_t> CheckRun::finish() {
-  std::vector<std::size_t> silent;
+void CheckRun::take(CheckRun& other) {
+  evidence_.take(other.evidence_);
+  memory_ += other.memory_;
+  for (std::size_t i = 0; i < incomplete_.size(); ++i) incomplete_[i] = incomplete_[i] || other.incomplete_[i];
+}
+
+std::vector<std::size_t> CheckRun::finish(unsigned threads) {
+  EvidenceStore reporting = groups_that_report(threads);
+  reporting.for_each_key(
+      [&](std::span<const Evidence> evidence) {
+        const std::size_t check = evidence.front().key_low >> 8;
+        Output output(*this, check);
+        set_.active()[check].check->group(evidence, output);
+      },
+      threads);
+  std::vector<std::size_t> lacking;
   for (std::size_t i = 0; i < set_.active().size(); ++i) {
-    const ActiveCheck& active = set_.active()[i];
-    if (active.kind->needs_all && incomplete_[i]) {
-      silent.push_back(i);
-      continue;
-    }
-    Output output(*this, i);
-    evidence_[i].for_each_key([&](std::span<const Evidence> evidence) { active.check->group(evidence, output); });
+    if (silent(i) || held_back_[i]) lacking.push_back(i);
   }
-  return silent;
+  return lacking;
+}
+
+/// Keys are drawn at random, so that their order tells nothing: groups with something to report are kept by what they
+/// begin with, which is no other group's: a record, a check and its nth evidence.
+EvidenceStore CheckRun::groups_that_report(unsigned threads) {
+  EvidenceStore reporting(memory_);
+  evidence_.for_each_key(
+      [&](std::span<const Evidence> evidence) {
+        const Evidence first = evidence.front();
+        const std::size_t check = first.key_low & kCheckMask;
+        if (silent(check)) return;
+        Probe probe(*this, check);
+        set_.active()[check].check->group(evidence, probe);
+        if (!probe.reported()) return;
+        for (Evidence each : evidence) {
+          each.key_high = first.place.number;
+          each.key_low = static_cast<std::uint32_t>(check << 8 | first.nth);
+          reporting.add(each);
+        }
+      },
+      threads);
+  return reporting;
 }
 
 }  // namespace daicho

@@ -49,22 +49,32 @@ class CheckRun {
   /// A record that could not be read: rules that need every record say nothing.
   void unreadable();
 
+  /// Bytes of evidence that this run keeps in memory; what is more is spilt (see EvidenceStore). Before any record.
+  void limit_memory(std::uint64_t bytes);
+
   /// Takes the evidence of another thread's run.
   void take(CheckRun& other);
-  /// Runs the rules about many records over all evidence. Returns the indexes of checks that could not, because of
-  /// records that could not be read.
-  std::vector<std::size_t> finish();
+  /// Runs the rules about many records over all evidence, which it sorts in up to `threads` threads; they report in the
+  /// order of the first records of their groups. Returns the indexes of checks that could not say all, because of
+  /// records that could not be read. Throws WorldError where spilling fails.
+  std::vector<std::size_t> finish(unsigned threads = 1);
 
  private:
   class Output;
+  class Probe;
+
+  bool silent(std::size_t check) const { return set_.active()[check].kind->needs_all && incomplete_[check]; }
+  EvidenceStore groups_that_report(unsigned threads);
 
   const CheckSet& set_;
   const ValueHasher& hasher_;
   const Layout& layout_;
   const std::string file_;
   FindingSink& sink_;
-  std::vector<EvidenceStore> evidence_;  // by active check
-  std::vector<bool> incomplete_;         // by active check
+  std::uint64_t memory_ = kEvidenceMemory;
+  EvidenceStore evidence_;        // of all checks: the last byte of a key is the index of the active check
+  std::vector<bool> incomplete_;  // by active check
+  std::vector<bool> held_back_;   // by active check: asked whether it saw all, and had not
 };
 
 }  // namespace daicho
