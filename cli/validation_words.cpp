@@ -25,6 +25,9 @@ std::string need_reason(CheckNeed need, bool ja) {
     case CheckNeed::honnin_file:
       return ja ? "突き合わせる本人確認情報のファイルがない（--against で指定する）"
                 : "there is no honnin file to compare with: give --against FILE";
+    case CheckNeed::residents:
+      return ja ? "突き合わせる住民票か本人確認情報のファイルがない（--against で指定する）"
+                : "there is no register (juki) or honnin file to compare with: give --against FILE";
   }
   return {};
 }
