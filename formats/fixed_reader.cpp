@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "formats/fixed.hpp"
+#include "formats/fixed_envelope.hpp"
 #include "formats/fixed_file.hpp"
 #include "formats/fixed_parser.hpp"
 
@@ -18,7 +19,8 @@ class FixedReader : public RecordReader {
               const TextOptions& text)
       : layout_(layout),
         findings_(findings),
-        file_(layout, format, source, findings, text),
+        file_(layout, format, source, findings),
+        envelope_(layout, format, source.name(), findings, text),
         parser_(layout, format, source.name(), text) {
     summary_.format = format;
   }
@@ -27,13 +29,16 @@ class FixedReader : public RecordReader {
     block.clear();
     const std::uint64_t enough = file_.offset() + kBlockBytes;
     while (!ended_ && (block.empty() || file_.offset() < enough)) {
-      if (file_.next(frame_)) {
-        read_record(block);
-      } else {
+      if (!file_.next(frame_)) {
         ended_ = true;
+        envelope_.finish(file_.offset());
+      } else if (frame_.control) {
+        envelope_.control(frame_);
+      } else {
+        read_record(block);
       }
     }
-    if (file_.header()) summary_.envelope = file_.header();
+    summary_.envelope = envelope_.header();
     summary_.bytes = file_.offset();
     return !block.empty();
   }
@@ -46,12 +51,13 @@ class FixedReader : public RecordReader {
     if (result.bad) ++summary_.bad_records;
     summary_.duplicates += result.duplicates;
     const bool keyed = !result.bad && layout_.key.has_value();
-    file_.count(frame_, keyed ? block[block.size() - 1][*layout_.key] : std::string_view(), !result.bad);
+    envelope_.data(frame_, keyed ? block[block.size() - 1][*layout_.key] : std::string_view(), !result.bad);
   }
 
   const Layout& layout_;
   FindingSink& findings_;
   FixedFile file_;
+  FixedEnvelope envelope_;
   FixedRecordParser parser_;
   ReadSummary summary_;
   FixedFrame frame_;
