@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/read_ahead.hpp"
+#include "formats/read_ahead.hpp"
 #include "formats/error.hpp"
 
 namespace daicho {

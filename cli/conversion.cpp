@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/read_ahead.hpp"
+#include "formats/read_ahead.hpp"
 
 namespace daicho {
 namespace {

@@ -33,6 +33,11 @@ FixedRecordParser::Result FixedRecordParser::parse(const FixedFrame& frame, std:
   return pass.result;
 }
 
+bool FixedRecordParser::framed_well(const FixedFrame& frame) const {
+  if (frame.kind != FixedFrame::Kind::record || frames_.wrong_line_end(frame, 0)) return false;
+  return class_bytes_ == 0 || frame.bytes.starts_with(half_width_character(format_.charset, '2'));
+}
+
 void FixedRecordParser::check_class(Pass& pass) const {
   const std::string_view found = pass.frame.bytes.substr(0, class_bytes_);
   if (found == half_width_character(format_.charset, '2')) return;

@@ -31,6 +31,9 @@ class FixedRecordParser {
   /// Appends the record of a data frame to `block` and reports what is wrong with it. `number` counts from 1.
   Result parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings);
 
+  /// Whether nothing is wrong with a data frame as a frame: its length, its line end and its record class.
+  bool framed_well(const FixedFrame& frame) const;
+
   const FixedPlan& plan() const { return plan_; }
   /// Bytes of the record class before the items; 0 without an envelope.
   std::size_t class_bytes() const { return class_bytes_; }

@@ -1,4 +1,4 @@
-#include "cli/read_ahead.hpp"
+#include "formats/read_ahead.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,0 +1,84 @@
+#include "formats/frame_blocks.hpp"
+
+#include <utility>
+
+namespace daicho {
+
+FrameBlocks::FrameBlocks(const Layout& layout, const FormatSpec& format, ByteSource& source, std::size_t block_bytes,
+                         std::size_t blocks, Use use)
+    : block_bytes_(block_bytes), use_(std::move(use)), file_(layout, format, source, findings_) {
+  for (std::size_t i = 0; i < blocks; ++i) free_.push_back(std::make_unique<FrameBlock>());
+}
+
+std::unique_ptr<FrameBlock> FrameBlocks::take() {
+  // A free block first: a thread that waits for one must not keep others from the file.
+  Block block = take_free();
+  if (!block) return nullptr;
+  const std::lock_guard lock(file_mutex_);
+  if (ended_) return nullptr;
+  fill(*block);
+  return block;
+}
+
+FrameBlocks::Block FrameBlocks::take_free() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return !free_.empty() || stopped_; });
+  if (stopped_) return nullptr;
+  Block block = std::move(free_.back());
+  free_.pop_back();
+  return block;
+}
+
+void FrameBlocks::fill(FrameBlock& block) {
+  block.number = next_number_++;
+  block.first_record = next_record_;
+  block.frames.clear();
+  block.of_file.clear();
+  block.of_records.clear();
+  block.bytes.clear();
+  while (block.frames.empty() || block.bytes.size() < block_bytes_) {
+    ended_ = !file_.next(frame_);
+    for (Finding& finding : findings_.findings) block.of_file.push_back({block.frames.size(), std::move(finding)});
+    findings_.findings.clear();
+    if (ended_) break;
+    block.bytes.append(frame_.whole);
+    block.frames.push_back(frame_);
+    if (!frame_.control) ++next_record_;
+  }
+  block.last = ended_;
+  block.end = file_.offset();
+  // The bytes have their last place only now.
+  std::string_view rest = block.bytes;
+  for (FixedFrame& frame : block.frames) {
+    frame.whole = rest.substr(0, frame.whole.size());
+    frame.bytes = rest.substr(0, frame.bytes.size());
+    rest.remove_prefix(frame.whole.size());
+  }
+}
+
+void FrameBlocks::put(std::unique_ptr<FrameBlock> block) {
+  std::unique_lock lock(mutex_);
+  const std::uint64_t number = block->number;
+  checked_.emplace(number, std::move(block));
+  if (using_) return;  // whoever uses blocks now comes to this one
+  using_ = true;
+  for (auto next = checked_.begin(); next != checked_.end() && next->first == next_use_; next = checked_.begin()) {
+    Block due = std::move(next->second);
+    checked_.erase(next);
+    lock.unlock();
+    use_(*due);
+    lock.lock();
+    ++next_use_;
+    free_.push_back(std::move(due));
+    changed_.notify_all();
+  }
+  using_ = false;
+}
+
+void FrameBlocks::stop() {
+  const std::lock_guard lock(mutex_);
+  stopped_ = true;
+  changed_.notify_all();
+}
+
+}  // namespace daicho

@@ -1,0 +1,109 @@
+#include "formats/validation_plan.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace daicho {
+
+ValidationPlan::ValidationPlan(const ValidationInput& input, const ValidationOptions& options,
+                               const std::optional<EnvelopeHeader>& envelope)
+    : input_(input), file_(input.source.name()), schema_checks_(input.layout) {
+  CheckContext context{input.layout, nullptr, options.as_of, options.municipality};
+  if (input.against != nullptr) {
+    context.against = &input.against->layout();
+    joining_ = joining_item(input.layout, *context.against);
+  }
+  if (envelope) {
+    const ParsedDate base = parse_date(envelope->base_date);
+    if (!context.as_of && base.fault == DateFault::none && base.date.fully_known()) context.as_of = base.date;
+    if (context.municipality.empty()) context.municipality = envelope->from;
+  }
+  as_of_ = context.as_of;
+  checks_.emplace(context, input.profile);
+}
+
+ValidationSummary ValidationPlan::summary() const {
+  ValidationSummary summary;
+  summary.as_of = as_of_;
+  summary.skipped = checks_->skipped();
+  for (const ActiveCheck& active : checks_->active()) summary.checks.push_back(active.kind->id);
+  return summary;
+}
+
+void ProfiledFindings::add(Finding finding) {
+  const AlertLevel level = profile_.level(finding.code);
+  if (level == AlertLevel::off) return;
+  if (level == AlertLevel::error) finding.code.severity = Severity::error;
+  ++(finding.is_error() ? errors_ : warnings_);
+  next_.add(std::move(finding));
+}
+
+RecordJudge::RecordJudge(const ValidationPlan& plan, unsigned slot, FindingSink& findings, std::uint64_t memory)
+    : plan_(plan),
+      slot_(slot),
+      findings_(plan.input().profile, findings),
+      run_(plan.checks(), plan.hasher(), plan.input().layout, plan.file(), findings_) {
+  run_.limit_memory(memory);
+}
+
+bool RecordJudge::judge(const RecordView& record, std::vector<Finding>& read) {
+  faulty_items_.clear();
+  found_.findings.clear();
+  const auto take = [&](std::vector<Finding>& findings) {
+    for (Finding& finding : findings) {
+      if (finding.is_error() && finding.item != kNoItem) faulty_items_.push_back(finding.item);
+      findings_.add(std::move(finding));
+    }
+  };
+  take(read);
+  bool good = false;
+  if (record.bad()) {
+    run_.unreadable();
+  } else {
+    plan_.schema_checks().check(record, plan_.file(), found_);
+    take(found_.findings);
+    std::sort(faulty_items_.begin(), faulty_items_.end());
+    const std::uint64_t before = findings_.errors();
+    run_.record(record, faulty_items_, other_of(record));
+    good = faulty_items_.empty() && findings_.errors() == before;
+  }
+  if (!good) ++faulty_records_;
+  return good;
+}
+
+bool RecordJudge::judge_sound(const RecordView& record) {
+  faulty_items_.clear();
+  const std::uint64_t before = findings_.errors();
+  run_.record(record, faulty_items_, other_of(record));
+  const bool good = findings_.errors() == before;
+  if (!good) ++faulty_records_;
+  return good;
+}
+
+void RecordJudge::take(RecordJudge& other) {
+  run_.take(other.run_);
+  faulty_records_ += other.faulty_records_;
+  taken_errors_ += other.findings_.errors();
+  taken_warnings_ += other.findings_.warnings();
+}
+
+void RecordJudge::finish(ValidationSummary& summary, unsigned threads) {
+  for (const std::size_t silent : run_.finish(threads)) {
+    SkippedCheck skipped;
+    skipped.id = plan_.checks().active()[silent].kind->id;
+    skipped.unreadable = true;
+    summary.skipped.push_back(skipped);
+  }
+  summary.errors = findings_.errors() + taken_errors_;
+  summary.warnings = findings_.warnings() + taken_warnings_;
+  summary.faulty_records = faulty_records_;
+}
+
+const RecordView* RecordJudge::other_of(const RecordView& record) {
+  other_.reset();
+  const auto& joining = plan_.joining();
+  if (joining && !record[*joining].empty()) other_ = plan_.input().against->find(record[*joining], slot_);
+  return other_ ? &*other_ : nullptr;
+}
+
+}  // namespace daicho
