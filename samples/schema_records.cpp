@@ -5,9 +5,7 @@
 #include <algorithm>
 
 #include "converters/date.hpp"
-#include "converters/gaiji.hpp"
 #include "converters/kana.hpp"
-#include "converters/substitute.hpp"
 #include "converters/utf8.hpp"
 #include "formats/error.hpp"
 #include "samples/pattern_sampler.hpp"
@@ -63,29 +61,13 @@ SchemaRecords::SchemaRecords(const Layout& layout, const RecordWish& wish)
     : layout_(layout),
       wish_(wish),
       repertoire_(wish.charset, wish.text),
-      target_(TargetRepertoire::certificate(wish.charset, wish.text)),
+      related_(layout, wish.substitutes != nullptr ? *wish.substitutes : built_in_substitutes(),
+               TargetRepertoire::certificate(wish.charset, wish.text)),
       names_(repertoire_),
       prng_(wish.seed, 0x5245434F5244U) {
-  if (wish_.substitutes == nullptr) wish_.substitutes = &built_in_substitutes();
-  std::vector<std::size_t> related;
   for (std::size_t item = 0; item < layout.items.size(); ++item) {
-    const Item& one = layout.items[item];
-    patterns_.push_back(one.pattern.empty() ? nullptr : std::make_unique<Pattern>(one.pattern));
-    (one.relations.empty() ? order_ : related).push_back(item);
-  }
-  // Relations of relations come last: an item waits until everything that it speaks of stands before it.
-  while (!related.empty()) {
-    const auto ready = std::find_if(related.begin(), related.end(), [&](std::size_t item) {
-      const Item& one = layout.items[item];
-      return std::all_of(one.relations.begin(), one.relations.end(), [&](const Relation& relation) {
-        return std::all_of(relation.items.begin(), relation.items.end(), [&](std::size_t other) {
-          return std::find(order_.begin(), order_.end(), other) != order_.end();
-        });
-      });
-    });
-    if (ready == related.end()) give_up(layout.items[related.front()], "its relations go round in a circle");
-    order_.push_back(*ready);
-    related.erase(ready);
+    const std::string& pattern = layout.items[item].pattern;
+    patterns_.push_back(pattern.empty() ? nullptr : std::make_unique<Pattern>(pattern));
   }
 }
 
@@ -118,26 +100,13 @@ std::vector<std::string> SchemaRecords::next() {
   for (int tried = 0; tried < kTries; ++tried) {
     const Person person = draw_person();
     values.assign(layout_.items.size(), {});
-    SubstituteResult worst = SubstituteResult::unchanged;
-    for (const std::size_t item : order_) {
+    for (std::size_t item = 0; item < layout_.items.size(); ++item) {
       const Item& one = layout_.items[item];
-      if (!one.relations.empty()) {
-        values[item] = related(item, values);
-        for (const Relation& relation : one.relations) {
-          if (relation.kind != RelationKind::substitute_of) continue;
-          worst = std::max(worst, substitute(*wish_.substitutes, values[relation.items[0]], target_).result);
-        }
-        continue;
-      }
+      if (!one.relations.empty()) continue;
       const bool wanted = one.presence == Presence::required || prng_.chance(5000);
       if (wanted) values[item] = value_of(item, person);
     }
-    if (worst == SubstituteResult::impossible) continue;  // a name that no certificate shows: another person
-    for (std::size_t item = 0; item < values.size(); ++item) {
-      const auto& codes = layout_.items[item].codes;
-      if (codes && codes->id == "substitute_result") values[item] = std::string(1, static_cast<char>(worst));
-    }
-    return values;
+    if (related_.fill(values)) return values;  // else a name that no certificate shows: another person
   }
   give_up(layout_.items.front(), "no person whose name has 代替文字");
 }
@@ -270,35 +239,6 @@ std::string SchemaRecords::matching(std::size_t item) {
     if (fits && !value->empty() && matches(item, *value)) return *value;
   }
   give_up(one, "its pattern hardly ever matches what was drawn for it");
-}
-
-std::string SchemaRecords::related(std::size_t item, const std::vector<std::string>& values) const {
-  const Item& one = layout_.items[item];
-  const Relation& relation = one.relations.front();
-  const std::string& source = values[relation.items[0]];
-  const auto count = [&](std::size_t number) {
-    return one.zero_filled ? zero_filled(number, one.picture.length) : std::to_string(number);
-  };
-  switch (relation.kind) {
-    case RelationKind::length_of:
-      return count(utf16_length(source));
-    case RelationKind::gaiji_count_of:
-      return count(layout_.gaiji.count(source));
-    case RelationKind::positions_of:
-      return substitute(*wish_.substitutes, source, target_).positions;
-    case RelationKind::flag_of:
-      return std::any_of(relation.items.begin(), relation.items.end(),
-                         [&](std::size_t other) { return values[other].find_first_not_of('0') != std::string::npos; })
-                 ? "1"
-                 : "0";
-    case RelationKind::seion_of:
-      return seion(source);
-    case RelationKind::substitute_of:
-      return substitute(*wish_.substitutes, source, target_).text;
-    case RelationKind::equals:
-      return source;
-  }
-  return {};
 }
 
 }  // namespace daicho

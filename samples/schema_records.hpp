@@ -8,11 +8,11 @@
 
 #include "converters/charset.hpp"
 #include "converters/substitution_table.hpp"
-#include "converters/target_repertoire.hpp"
 #include "formats/layout.hpp"
 #include "formats/pattern.hpp"
 #include "samples/identity.hpp"
 #include "samples/numbers.hpp"
+#include "samples/related_items.hpp"
 
 namespace daicho {
 
@@ -42,20 +42,18 @@ class SchemaRecords {
   std::string digits_of(std::size_t item);
   std::string coded(std::size_t item);
   std::string matching(std::size_t item);
-  std::string related(std::size_t item, const std::vector<std::string>& values) const;
   bool matches(std::size_t item, const std::string& value) const;
   [[noreturn]] void give_up(const Item& item, const char* why) const;
 
   const Layout& layout_;
   RecordWish wish_;
   Repertoire repertoire_;
-  TargetRepertoire target_;  ///< of 代替文字
+  RelatedItems related_;
   JapaneseNames names_;
   NumberOffice numbers_;
   Prng prng_;
   std::uint64_t made_ = 0;
   std::vector<std::unique_ptr<Pattern>> patterns_;
-  std::vector<std::size_t> order_;  ///< items, those with relations after what they speak of
 };
 
 }  // namespace daicho
