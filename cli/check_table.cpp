@@ -26,10 +26,27 @@ std::string need_name(CheckNeed need, Language language) {
   return "-";
 }
 
+std::string runner_name(CheckedBy by, Language language) {
+  const bool ja = language == Language::ja;
+  switch (by) {
+    case CheckedBy::check:
+      break;
+    case CheckedBy::reader:
+      return ja ? "読取り" : "reader";
+    case CheckedBy::schema:
+      return ja ? "レイアウト" : "schema";
+    case CheckedBy::job:
+      return ja ? "バッチ" : "job";
+    case CheckedBy::nobody:
+      return ja ? "対象外" : "nobody";
+  }
+  return ja ? "検査" : "check";
+}
+
 std::string joined(const std::vector<std::string_view>& words) {
   std::string text;
   for (const std::string_view word : words) text += (text.empty() ? "" : " ") + std::string(word);
-  return text;
+  return text.empty() ? "-" : text;
 }
 
 }  // namespace
@@ -41,13 +58,19 @@ std::string check_table(const FindingTexts& texts, const Profile& profile, std::
                    {ja ? "重さ" : "level"},
                    {ja ? "レイアウト" : "layouts"},
                    {ja ? "要るもの" : "needs"},
+                   {ja ? "担当" : "run by"},
                    {ja ? "検査" : "rule"}});
   for (const CheckKind& kind : check_list()) {
     if (!layout.empty() && !made_for(kind, layout)) continue;
     for (const FindingCode& code : kind.codes) {
       const FindingEntry* entry = texts.find(code.code);
       table.add({std::string(kind.id), code.code, level_name(profile.level(code), language), joined(kind.layouts),
-                 need_name(kind.need, language), entry != nullptr ? entry->text(language).title : ""});
+                 need_name(kind.need, language), runner_name(kind.by, language),
+                 entry != nullptr ? entry->text(language).title : ""});
+    }
+    if (kind.codes.empty()) {
+      table.add({std::string(kind.id), "-", "-", joined(kind.layouts), need_name(kind.need, language),
+                 runner_name(kind.by, language), ja ? "docs/checks.md を参照" : "see docs/checks.md"});
     }
   }
   return table.text();

@@ -112,19 +112,57 @@ inline constexpr FindingCode kSeionOf{"D2005", Severity::error};       ///< [oth
 inline constexpr FindingCode kSubstituteOf{"D2006", Severity::error};  ///< [other]
 inline constexpr FindingCode kEquals{"D2007", Severity::error};        ///< [other]
 
-// D30xx: logical checks; D30NN is check LNN
+// D30xx: logical checks; D30NN is check LNN, D31NN its alert where it has an error too
 inline constexpr FindingCode kArrivalOfLiving{"D3001", Severity::error};  ///< 転入 etc. of somebody who is 現存
 inline constexpr FindingCode kMoveChangesMore{"D3002", Severity::error};  ///< 転居 that changes more than the address
 inline constexpr FindingCode kRemovalOfRemoved{"D3003", Severity::error};
 inline constexpr FindingCode kChangeOfRemoved{"D3004", Severity::error};
 inline constexpr FindingCode kMoveAfterProcessing{"D3005", Severity::error};
 inline constexpr FindingCode kNoticeAfterProcessing{"D3006", Severity::error};
+inline constexpr FindingCode kOtherProcessingDate{"D3007", Severity::error};  ///< [as_of]
+inline constexpr FindingCode kMoveAfterNotice{"D3008", Severity::error};  ///< an 異動日 after its 届出日 [other]
+inline constexpr FindingCode kLateDepartureNotice{"D3009",
+                                                  Severity::warning};  ///< 転出 notified more than 14 days late
+inline constexpr FindingCode kLateNotice{"D3010", Severity::warning};  ///< 転入, 転居 notified more than 14 days late
+inline constexpr FindingCode kPreviousAddress{"D3011", Severity::error};  ///< 転入前住所 against 異動事由 [reason]
+inline constexpr FindingCode kUnreportedArrival{
+    "D3012", Severity::error};  ///< （未届） without 最終住民登録地, or the other way round
+inline constexpr FindingCode kArrivalFromHere{"D3014", Severity::error};   ///< 転入 from one's own municipality
+inline constexpr FindingCode kDepartureNowhere{"D3015", Severity::error};  ///< 転出 without a destination [expected]
+inline constexpr FindingCode kPlanOverwritten{"D3016", Severity::error};  ///< 転出予定地 changed with 転出確定地
+inline constexpr FindingCode kRemovalDay{"D3017", Severity::error};       ///< 消除日 of a 転出
+inline constexpr FindingCode kSettledBeforeResident{"D3018",
+                                                    Severity::error};  ///< 住定異動日 before 住民となった日 [other]
+inline constexpr FindingCode kBeforeBirth{"D3019", Severity::error};  ///< 生年月日 after an event [other]
+inline constexpr FindingCode kBirthDay{"D3020", Severity::error};     ///< 出生 on another day than 生年月日
+inline constexpr FindingCode kDeathOrder{"D3021", Severity::error};   ///< 死亡 before birth, or an event after it
+inline constexpr FindingCode kUnknownMoveDate{"D3022",
+                                              Severity::error};  ///< 不詳 in an 異動日 that allows none [reason]
+inline constexpr FindingCode kBirthCalendar{"D3024", Severity::error};    ///< era of 生年月日 against nationality
+inline constexpr FindingCode kRelationshipSex{"D3027", Severity::error};  ///< 続柄 against 性別
+inline constexpr FindingCode kHonseki{"D3030", Severity::error};          ///< 本籍, 筆頭者 against nationality
+inline constexpr FindingCode kForeignStatus{"D3031", Severity::error};  ///< 在留 items against 30の45区分 [section]
+inline constexpr FindingCode kStayExpired{"D3032",
+                                          Severity::warning};  ///< 在留期限満了日 before the processing date [as_of]
+inline constexpr FindingCode kTransitionalStay{"D3033", Severity::error};  ///< 経過滞在者 after 60 days
 inline constexpr FindingCode kNumberHeldTwice{"D3035",
                                               Severity::error};  ///< 個人番号 or 住民票コード of two living people
-inline constexpr FindingCode kKeyTwice{"D3042", Severity::error};  ///< the same key twice in one file
+inline constexpr FindingCode kIndividualNoChange{"D3036", Severity::error};  ///< 個人番号 before and after its change
+inline constexpr FindingCode kJuminhyoCodeChange{"D3037",
+                                                 Severity::error};  ///< 住民票コード before and after its change
+inline constexpr FindingCode kUpdateForbidden{"D3040", Severity::error};  ///< 更新禁止フラグ 1 and an update
+inline constexpr FindingCode kKeyTwice{"D3042", Severity::error};         ///< the same key twice in one file
+inline constexpr FindingCode kReturnAsNew{"D3043", Severity::error};  ///< 再転入 with a new 宛名番号 [record]
+inline constexpr FindingCode kNationalityChangesMore{
+    "D3045", Severity::error};  ///< 帰化, 国籍喪失 that do not carry an item over
+inline constexpr FindingCode kCorrectionChangesMore{"D3046", Severity::error};  ///< 軽微な修正 that changes more
+inline constexpr FindingCode kHouseholdChangeMoves{"D3047", Severity::error};  ///< 世帯 changes that change the address
+inline constexpr FindingCode kNotCancelled{"D3048", Severity::error};  ///< 異動の取消し that does not restore
 inline constexpr FindingCode kEnvelopePeople{"D3052", Severity::error};
 inline constexpr FindingCode kFourItemsDiffer{
     "D3053", Severity::error};  ///< 4情報 of a 送付先情報 differ from what was published
+inline constexpr FindingCode kFillsItem{"D3054", Severity::warning};  ///< a name or an address that fills its item
+inline constexpr FindingCode kUnmarriedSpouseSex{"D3127", Severity::warning};  ///< 夫(未届), 妻(未届) against 性別
 
 // D40xx: batch jobs
 inline constexpr FindingCode kChangeWithoutReason{"D4001",

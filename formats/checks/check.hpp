@@ -93,6 +93,7 @@ enum class CheckedBy : std::uint8_t {
   reader,  ///< reading itself: frames, envelopes, characters
   schema,  ///< the words of the layout: check digits, code lists, relations, presence
   job,     ///< the jobs, against what they published before; a file alone can't tell
+  nobody,  ///< what it is about stands in no file of these layouts; docs/checks.md says why
 };
 
 /// A check as the list has it.
@@ -100,10 +101,11 @@ struct CheckKind {
   std::string_view id;                    ///< `L25`
   std::vector<FindingCode> codes;         ///< what it may report
   std::vector<std::string_view> layouts;  ///< for which it is made, by id; `iten.*`: those of all destinations
-  std::vector<std::string_view> items;    ///< ids of items that the layout must have
+  std::vector<std::string_view> items;    ///< ids of items that the layout must have; `a|b`: one of them
   CheckNeed need = CheckNeed::nothing;
   bool needs_all = false;  ///< a group says something only if every record could be read (a sequence, a count)
-  std::unique_ptr<Check> (*make)(const CheckContext&) = nullptr;  ///< null where another one runs it
+  /// Null where another one runs it, or where it only keeps another check silent.
+  std::unique_ptr<Check> (*make)(const CheckContext&) = nullptr;
   CheckedBy by = CheckedBy::check;
 };
 

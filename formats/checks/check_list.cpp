@@ -9,7 +9,7 @@ namespace {
 
 std::vector<CheckKind> all_checks() {
   std::vector<CheckKind> all;
-  for (const auto subject : {event_date_checks, number_holder_checks}) {
+  for (const auto subject : {change_scope_checks, event_date_checks, living_state_checks, number_holder_checks}) {
     for (CheckKind& kind : subject()) all.push_back(std::move(kind));
   }
   std::sort(all.begin(), all.end(), [](const CheckKind& a, const CheckKind& b) { return a.id < b.id; });

@@ -14,6 +14,16 @@ bool is_off(const CheckKind& kind, const Profile& profile) {
                      [&](const FindingCode& code) { return profile.level(code) == AlertLevel::off; });
 }
 
+/// Whether a layout has an item, or one of `a|b`.
+bool has_item(const Layout& layout, std::string_view ids) {
+  while (!ids.empty()) {
+    const std::size_t end = std::min(ids.find('|'), ids.size());
+    if (layout.find(ids.substr(0, end))) return true;
+    ids.remove_prefix(std::min(end + 1, ids.size()));
+  }
+  return false;
+}
+
 bool is_given(CheckNeed need, const CheckContext& context) {
   const std::string_view against = context.against != nullptr ? std::string_view(context.against->id) : "";
   switch (need) {
@@ -62,7 +72,7 @@ bool CheckSet::skip(const CheckKind& kind, const CheckContext& context, const Pr
   skipped.id = kind.id;
   skipped.off = is_off(kind, profile);
   for (const std::string_view item : kind.items) {
-    if (skipped.missing_item.empty() && !context.layout.find(item)) skipped.missing_item = item;
+    if (skipped.missing_item.empty() && !has_item(context.layout, item)) skipped.missing_item = item;
   }
   if (!is_given(kind.need, context)) skipped.need = kind.need;
   if (!skipped.off && skipped.missing_item.empty() && skipped.need == CheckNeed::nothing) return false;
