@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 DESTDIR ?=
 prefix ?= /usr/local
 
-.PHONY: build test run bench check fmt tidy clean install packages characters characters-check characters-statistics help
+.PHONY: build test packages-test run bench check fmt tidy clean install packages characters characters-check characters-statistics help
 help:
 	@echo "make build   build/daicho, a release build"
 	@echo "make run     a synthetic city's day: registers, CS updates, 送付先情報, 23 移転 files"
@@ -20,11 +20,14 @@ help:
 packages:
 	@cmake/install-packages.sh build
 
+packages-test: packages
+	@cmake/install-packages.sh test
+
 build: packages
 	@cmake --preset release $(CMAKE_FLAGS) >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }; rm -f build-configure.log
 	@cmake --build --preset release -j $(JOBS) --target daicho_program
 
-test: packages
+test: packages-test
 	@cmake --preset release $(CMAKE_FLAGS) >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }; rm -f build-configure.log
 	@cmake --build --preset release -j $(JOBS)
 	@ctest --preset release -j $(JOBS) $(CTEST_FLAGS)
@@ -35,7 +38,7 @@ run: build
 bench: build
 	@tests/bench/run.sh
 
-check: packages
+check: packages-test
 	@cmake --preset asan-ubsan $(CMAKE_FLAGS)
 	@cmake --build --preset asan-ubsan -j $(JOBS)
 	@ctest --preset asan-ubsan -j $(JOBS) $(CTEST_FLAGS)

@@ -2,6 +2,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
@@ -26,7 +28,7 @@ namespace {
 
 const CommandText kText{"validate", "find every fault of a file: its place, its reason and what to do",
                         "validate --layout LAYOUT [--from SPEC] [--as-of DATE] [--profile FILE] [--municipality CODE] "
-                        "[--report text|json] [--output FILE] [--max-errors N] [--memory MIB] FILE...\n"
+                        "[--report text|json|sarif|html] [--output FILE] [--max-errors N] [--memory MIB] FILE...\n"
                         "       daicho validate --list-checks [--layout LAYOUT] [--profile FILE]",
                         "# before delivery: all checks, those against the processing date among them\n"
                         "daicho validate --layout soufusaki --as-of 2026-04-01 soufusaki.dat\n"
@@ -34,6 +36,14 @@ const CommandText kText{"validate", "find every fault of a file: its place, its 
                         "daicho validate --list-checks"};
 
 constexpr unsigned kColumns = 100;  // of a report that goes to no terminal
+
+constexpr std::array<std::string_view, 4> kForms{"text", "json", "sarif", "html"};
+
+std::unique_ptr<ValidationReport> make_report(std::string_view form, const ReportParts& parts) {
+  if (form == "json") return json_report(parts);
+  if (form == "sarif") return sarif_report(parts);
+  return form == "html" ? html_report(parts) : text_report(parts);
+}
 
 class Validate : public Command {
  public:
@@ -50,7 +60,7 @@ class Validate : public Command {
         "which alerts are errors and which are off, as TOML (see docs/validation.md)");
     add("municipality", po::value(&municipality_)->value_name("CODE"),
         "one's own 全国地方公共団体コード, six digits (default: the sender in the envelope)");
-    add("report", po::value(&form_)->value_name("text|json")->default_value("text"), "form of the report");
+    add("report", po::value(&form_)->value_name("text|json|sarif|html")->default_value("text"), "form of the report");
     add("output", po::value(&output_)->value_name("FILE"), "write the report to FILE (default: standard output)");
     add("max-errors", po::value(&max_errors_)->value_name("N"), "show at most N findings; all are counted");
     add("memory", po::value(&memory_)->value_name("MIB")->default_value(256),
@@ -72,8 +82,8 @@ class Validate : public Command {
       options_.as_of = day_of_option(as_of_text_);
       if (!options_.as_of) throw UsageError(fmt::format("--as-of takes a day, YYYY-MM-DD, not '{}'", as_of_text_));
     }
-    if (form_ != "text" && form_ != "json") {
-      throw UsageError(fmt::format("--report takes text or json, not '{}'", form_));
+    if (std::find(kForms.begin(), kForms.end(), form_) == kForms.end()) {
+      throw UsageError(fmt::format("--report takes text, json, sarif or html, not '{}'", form_));
     }
     if (memory_ == 0) throw UsageError("--memory takes mebibytes, at least 1");
     options_.memory = memory_ << 20;
@@ -95,7 +105,7 @@ class Validate : public Command {
     const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);
     ReportParts parts{catalog, texts, tables, global, profile, *layout, max_errors_, false, kColumns, *sink};
     look_at_terminal(parts);
-    const std::unique_ptr<ValidationReport> report = form_ == "json" ? json_report(parts) : text_report(parts);
+    const std::unique_ptr<ValidationReport> report = make_report(form_, parts);
     bool errors = false;
     for (const std::string& file : files_) {
       errors = validate_file(file, *layout, tables, texts, profile, *report, global) || errors;

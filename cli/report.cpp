@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "cli/json_text.hpp"
 #include "formats/layout.hpp"
 
 namespace daicho {
@@ -38,8 +39,6 @@ std::string line_of(const Finding& finding, Language language) {
                      finding.column);
 }
 
-Json number_or_null(std::uint64_t number) { return number == 0 ? Json() : Json(number); }
-
 }  // namespace
 
 std::string grouped(std::uint64_t number) {
@@ -58,26 +57,33 @@ std::string finding_line(const Finding& finding, const FindingTexts& texts, cons
   return line + line_of(finding, global.language);
 }
 
-std::string finding_json(const Finding& finding, const FindingTexts& texts, const GlobalOptions& global) {
+void append_finding_json(std::string& line, const Finding& finding, const FindingTexts& texts,
+                         const GlobalOptions& global) {
   const Item* item = item_of(finding);
-  const std::string value = shown_value(finding, global.show_values);
-  Json json;
-  json["type"] = "finding";
-  json["severity"] = severity_name(finding.code.severity);
-  json["code"] = finding.code.code;
-  json["file"] = finding.file;
-  json["record"] = number_or_null(finding.record);
-  json["line"] = number_or_null(finding.line);
-  json["column"] = number_or_null(finding.column);
-  json["offset"] = finding.offset;
-  json["item"] = item ? Json(item->id) : Json();
-  json["item_no"] = item ? Json(item->no) : Json();
-  json["name"] = item ? Json(item->name) : Json();
-  json["bytes"] = finding.byte_first == 0 ? Json() : Json::array({finding.byte_first, finding.byte_last});
-  json["message"] = texts.message(finding, global.language);
-  json["value"] = value.empty() ? Json() : Json(value);
-  json["schema"] = item ? Json(fmt::format("{}:{}", item->place.file, item->place.line)) : Json();
-  return one_line(json);
+  JsonWriter json(line);
+  json.begin_object().key("type").text("finding");
+  json.key("severity").text(severity_name(finding.code.severity)).key("code").text(finding.code.code);
+  json.key("file").text(finding.file).key("record").number_or_null(finding.record);
+  json.key("line").number_or_null(finding.line).key("column").number_or_null(finding.column);
+  json.key("offset").number(finding.offset).key("item").text_or_null(item ? std::string_view(item->id) : "");
+  json.key("item_no");
+  item != nullptr ? json.number(static_cast<std::uint64_t>(item->no)) : json.null();
+  json.key("name").text_or_null(item ? std::string_view(item->name) : "").key("bytes");
+  if (finding.byte_first == 0) {
+    json.null();
+  } else {
+    json.begin_array().number(finding.byte_first).number(finding.byte_last).end_array();
+  }
+  json.key("message").text(texts.message(finding, global.language));
+  json.key("value").text_or_null(shown_value(finding, global.show_values));
+  json.key("schema").text_or_null(item ? fmt::format("{}:{}", item->place.file, item->place.line) : std::string());
+  json.end_object();
+}
+
+std::string finding_json(const Finding& finding, const FindingTexts& texts, const GlobalOptions& global) {
+  std::string line;
+  append_finding_json(line, finding, texts, global);
+  return line;
 }
 
 std::string message_line(std::string_view type, std::string_view text, const GlobalOptions& global) {

@@ -59,6 +59,10 @@ std::string finding_line(const Finding& finding, const FindingTexts& texts, cons
 /// One finding as the JSON object of contract 4, on one line.
 std::string finding_json(const Finding& finding, const FindingTexts& texts, const GlobalOptions& global);
 
+/// The same at the end of `line`, which keeps its storage from finding to finding.
+void append_finding_json(std::string& line, const Finding& finding, const FindingTexts& texts,
+                         const GlobalOptions& global);
+
 /// A sentence of the program itself, without its line end: `daicho: TEXT`, or the JSON object
 /// {"type":TYPE,"text":TEXT}.
 std::string message_line(std::string_view type, std::string_view text, const GlobalOptions& global);

@@ -44,5 +44,7 @@ class ValidationReport : public ValidationSink {
 
 std::unique_ptr<ValidationReport> text_report(const ReportParts& parts);
 std::unique_ptr<ValidationReport> json_report(const ReportParts& parts);
+std::unique_ptr<ValidationReport> sarif_report(const ReportParts& parts);
+std::unique_ptr<ValidationReport> html_report(const ReportParts& parts);
 
 }  // namespace daicho

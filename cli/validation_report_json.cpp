@@ -1,45 +1,88 @@
 // The findings of a validation as JSON: one object a line, then a summary for each file.
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
 
+#include "cli/finding_tally.hpp"
+#include "cli/json_text.hpp"
 #include "cli/report.hpp"
 #include "cli/validation_report.hpp"
+#include "cli/validation_words.hpp"
 
 namespace daicho {
 namespace {
 
-using Json = nlohmann::ordered_json;
+constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
 
 class JsonReport : public ValidationReport {
  public:
   explicit JsonReport(const ReportParts& parts) : parts_(parts) {}
 
-  void begin_file(const std::string& name, const FormatSpec&) override { file_ = name; }
+  void begin_file(const std::string& name, const FormatSpec&) override {
+    file_ = name;
+    hidden_ = 0;
+    tally_.clear();
+  }
 
   void add(const Finding& finding, std::string_view) override {
-    if (parts_.max_errors != 0 && ++shown_ > parts_.max_errors) return;
-    parts_.sink.write(finding_json(finding, parts_.texts, parts_.global) + "\n");
+    tally_.count(finding);
+    if (parts_.max_errors != 0 && shown_ == parts_.max_errors) {
+      ++hidden_;
+      return;
+    }
+    ++shown_;
+    append_finding_json(lines_, finding, parts_.texts, parts_.global);
+    lines_ += '\n';
+    if (lines_.size() >= kBufferBytes) flush();
   }
 
   void end_file(const ValidationSummary& summary, double seconds) override {
-    Json json;
-    json["type"] = "summary";
-    json["file"] = file_;
-    json["layout"] = parts_.layout.id;
-    json["format"] = to_string(summary.read.format);
-    json["records"] = summary.read.records;
-    json["bytes"] = summary.read.bytes;
-    json["errors"] = summary.errors;
-    json["warnings"] = summary.warnings;
-    json["seconds"] = seconds;
-    parts_.sink.write(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    JsonWriter json(lines_);
+    json.begin_object().key("type").text("summary").key("file").text(file_).key("layout").text(parts_.layout.id);
+    json.key("format").text(to_string(summary.read.format)).key("records").number(summary.read.records);
+    json.key("bytes").number(summary.read.bytes).key("errors").number(summary.errors);
+    json.key("warnings").number(summary.warnings).key("seconds").raw(fmt::format("{:.3f}", seconds));
+    json.key("faulty_records")
+        .number(summary.faulty_records)
+        .key("unreadable_records")
+        .number(summary.read.bad_records);
+    json.key("not_shown").number(hidden_);
+    add_codes(json);
+    add_checks(summary, json);
+    json.end_object();
+    lines_ += '\n';
+    flush();
   }
 
   void finish() override {}
 
  private:
+  void flush() {
+    parts_.sink.write(lines_);
+    lines_.clear();
+  }
+
+  void add_codes(JsonWriter& json) const {
+    json.key("codes").begin_object();
+    for (const CodeCount& each : tally_.codes()) json.key(each.code.code).number(each.seen);
+    json.end_object();
+  }
+
+  void add_checks(const ValidationSummary& summary, JsonWriter& json) const {
+    json.key("as_of").text_or_null(summary.as_of ? day_text(*summary.as_of) : std::string());
+    json.key("profile").text_or_null(parts_.profile.name()).key("checks").begin_array();
+    for (const std::string_view id : summary.checks) json.text(id);
+    json.end_array().key("skipped").begin_array();
+    for (const SkippedCheck& skipped : summary.skipped) {
+      json.begin_object().key("check").text(skipped.id).key("reason").text(skip_word(skipped)).end_object();
+    }
+    json.end_array();
+  }
+
   const ReportParts parts_;
   std::string file_;
+  std::string lines_;  // not yet written
+  FindingTally tally_;
   std::uint64_t shown_ = 0;
+  std::uint64_t hidden_ = 0;  // in this file
 };
 
 }  // namespace

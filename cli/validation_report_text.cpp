@@ -228,13 +228,9 @@ class TextReport : public ValidationReport {
     const std::string ran = fmt::format("{}", fmt::join(summary.checks, " "));
     if (!ran.empty()) say(ja_ ? "  実行した論理検査: " + ran : "  logical checks that ran: " + ran);
     if (summary.as_of) {
-      say(ja_ ? fmt::format("  処理日: {}", to_iso(*summary.as_of))
-              : fmt::format("  processing date: {}", to_iso(*summary.as_of)));
+      say(ja_ ? fmt::format("  処理日: {}", day_text(*summary.as_of))
+              : fmt::format("  processing date: {}", day_text(*summary.as_of)));
     }
-  }
-
-  static std::string to_iso(const PartialDate& date) {
-    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
   }
 
   void say_profile() {

@@ -80,6 +80,8 @@ std::string level_name(AlertLevel level, Language language) {
   return ja ? "停止" : "off";
 }
 
+std::string day_text(const PartialDate& day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
+
 std::vector<std::string> caveats(const ValidationSummary& summary, Language language) {
   const bool ja = language == Language::ja;
   std::vector<std::string> sentences;

@@ -27,6 +27,9 @@ std::string counted(std::uint64_t count, std::string_view noun);
 /// `error`, `alert`, `off` in the words of people.
 std::string level_name(AlertLevel level, Language language);
 
+/// `2026-04-01`.
+std::string day_text(const PartialDate& day);
+
 /// Sentences that keep a reader from taking silence for soundness: records that could not be read, checks that did not
 /// run. None where everything was checked.
 std::vector<std::string> caveats(const ValidationSummary& summary, Language language);

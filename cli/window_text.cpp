@@ -1,9 +1,11 @@
 #include "cli/window_text.hpp"
 
+#include <algorithm>
+
 namespace daicho {
 namespace {
 
-constexpr std::size_t kTickColumns = 10;  // at least, from tick to tick
+constexpr std::size_t kTickColumns = 10;  // from tick to tick, at least: more than the longest number and its bar
 
 std::size_t lead_columns(const RecordWindow& window) { return window.cut_before ? kWindowCut.size() : 0; }
 
@@ -34,21 +36,43 @@ std::string marks(const RecordWindow& window) {
   return line;
 }
 
+/// The cells that get a tick, by index: the first one of the fault, and from there every ten columns or a little more.
+std::vector<std::size_t> ticks(const RecordWindow& window, const std::vector<std::size_t>& columns) {
+  const std::vector<WindowCell>& cells = window.cells;
+  const auto fault = std::find_if(cells.begin(), cells.end(), [](const WindowCell& cell) { return cell.fault; });
+  const std::size_t anchor = fault == cells.end() ? 0 : static_cast<std::size_t>(fault - cells.begin());
+  std::vector<std::size_t> chosen;
+  std::size_t last = columns[anchor];
+  for (std::size_t i = anchor; i-- > 0;) {
+    if (columns[i] + kTickColumns > last || cells[i].columns == 0) continue;
+    chosen.insert(chosen.begin(), i);
+    last = columns[i];
+  }
+  chosen.push_back(anchor);
+  last = columns[anchor];
+  for (std::size_t i = anchor + 1; i < cells.size(); ++i) {
+    if (columns[i] < last + kTickColumns || cells[i].columns == 0) continue;
+    chosen.push_back(i);
+    last = columns[i];
+  }
+  return chosen;
+}
+
 void trim(std::string& line) { line.erase(line.find_last_not_of(' ') + 1); }
 
 }  // namespace
 
 std::string window_ruler(const RecordWindow& window) {
-  std::string line;
+  std::vector<std::size_t> columns;
   std::size_t column = lead_columns(window);
-  std::size_t next = 0;
   for (const WindowCell& cell : window.cells) {
-    if (column >= next && cell.columns > 0) {
-      line.resize(column, ' ');
-      line += "|" + std::to_string(cell.begin + 1);
-      next = std::max(column + kTickColumns, line.size() + 1);
-    }
+    columns.push_back(column);
     column += cell.columns;
+  }
+  std::string line;
+  for (const std::size_t tick : ticks(window, columns)) {
+    line.resize(columns[tick], ' ');
+    line += "|" + std::to_string(window.cells[tick].begin + 1);
   }
   return line;
 }

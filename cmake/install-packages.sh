@@ -1,10 +1,11 @@
 #!/bin/sh
-# Installs the Debian packages that a purpose needs and that are missing: install-packages.sh build|fmt|tidy|fuzz|characters
+# Installs the Debian packages that a purpose needs and that are missing: install-packages.sh build|test|fmt|tidy|fuzz|characters
 set -eu
 case ${1:-build} in
   build) wanted="g++ cmake ninja-build pkg-config libboost-program-options-dev libicu-dev libzstd-dev zlib1g-dev
     libtomlplusplus-dev libsqlite3-dev libssl-dev libxxhash-dev libsimdjson-dev nlohmann-json3-dev libfmt-dev doctest-dev
     zstd" ;;
+  test) wanted="python3-jsonschema" ;;
   fmt) wanted="clang-format git" ;;
   tidy) wanted="clang clang-tidy" ;;
   fuzz) wanted="clang libclang-rt-14-dev" ;;
