@@ -112,7 +112,8 @@ inline constexpr FindingCode kSeionOf{"D2005", Severity::error};       ///< [oth
 inline constexpr FindingCode kSubstituteOf{"D2006", Severity::error};  ///< [other]
 inline constexpr FindingCode kEquals{"D2007", Severity::error};        ///< [other]
 
-// D30xx: logical checks; D30NN is check LNN, D31NN its alert where it has an error too
+// D30xx: logical checks; D30NN is check LNN, D31NN its alert where it has an error too, D32NN and
+// D33NN what else it finds
 inline constexpr FindingCode kArrivalOfLiving{"D3001", Severity::error};  ///< 転入 etc. of somebody who is 現存
 inline constexpr FindingCode kMoveChangesMore{"D3002", Severity::error};  ///< 転居 that changes more than the address
 inline constexpr FindingCode kRemovalOfRemoved{"D3003", Severity::error};
@@ -138,9 +139,12 @@ inline constexpr FindingCode kBirthDay{"D3020", Severity::error};     ///< 出�
 inline constexpr FindingCode kDeathOrder{"D3021", Severity::error};   ///< 死亡 before birth, or an event after it
 inline constexpr FindingCode kUnknownMoveDate{"D3022",
                                               Severity::error};  ///< 不詳 in an 異動日 that allows none [reason]
-inline constexpr FindingCode kBirthCalendar{"D3024", Severity::error};    ///< era of 生年月日 against nationality
-inline constexpr FindingCode kRelationshipSex{"D3027", Severity::error};  ///< 続柄 against 性別
-inline constexpr FindingCode kHonseki{"D3030", Severity::error};          ///< 本籍, 筆頭者 against nationality
+inline constexpr FindingCode kBirthCalendar{"D3024", Severity::error};     ///< era of 生年月日 against nationality
+inline constexpr FindingCode kTwoHeads{"D3025", Severity::error};          ///< [record]
+inline constexpr FindingCode kRelationshipSex{"D3027", Severity::error};   ///< 続柄 against 性別
+inline constexpr FindingCode kParentTooYoung{"D3028", Severity::warning};  ///< [record]
+inline constexpr FindingCode kTwoSpouses{"D3029", Severity::error};        ///< [record]
+inline constexpr FindingCode kHonseki{"D3030", Severity::error};           ///< 本籍, 筆頭者 against nationality
 inline constexpr FindingCode kForeignStatus{"D3031", Severity::error};  ///< 在留 items against 30の45区分 [section]
 inline constexpr FindingCode kStayExpired{"D3032",
                                           Severity::warning};  ///< 在留期限満了日 before the processing date [as_of]
@@ -150,19 +154,32 @@ inline constexpr FindingCode kNumberHeldTwice{"D3035",
 inline constexpr FindingCode kIndividualNoChange{"D3036", Severity::error};  ///< 個人番号 before and after its change
 inline constexpr FindingCode kJuminhyoCodeChange{"D3037",
                                                  Severity::error};  ///< 住民票コード before and after its change
+inline constexpr FindingCode kUpdateSequence{
+    "D3038", Severity::error};  ///< [record, expected; previous (number in the older file)]
+inline constexpr FindingCode kReasonSequence{"D3039", Severity::error};   ///< [record, expected; most]
 inline constexpr FindingCode kUpdateForbidden{"D3040", Severity::error};  ///< 更新禁止フラグ 1 and an update
 inline constexpr FindingCode kKeyTwice{"D3042", Severity::error};         ///< the same key twice in one file
 inline constexpr FindingCode kReturnAsNew{"D3043", Severity::error};  ///< 再転入 with a new 宛名番号 [record]
+inline constexpr FindingCode kPerhapsReturned{"D3044", Severity::warning};  ///< [record]
 inline constexpr FindingCode kNationalityChangesMore{
     "D3045", Severity::error};  ///< 帰化, 国籍喪失 that do not carry an item over
 inline constexpr FindingCode kCorrectionChangesMore{"D3046", Severity::error};  ///< 軽微な修正 that changes more
 inline constexpr FindingCode kHouseholdChangeMoves{"D3047", Severity::error};  ///< 世帯 changes that change the address
 inline constexpr FindingCode kNotCancelled{"D3048", Severity::error};  ///< 異動の取消し that does not restore
+inline constexpr FindingCode kGaijiPatternMissing{"D3050", Severity::error};
 inline constexpr FindingCode kEnvelopePeople{"D3052", Severity::error};
 inline constexpr FindingCode kFourItemsDiffer{
     "D3053", Severity::error};  ///< 4情報 of a 送付先情報 differ from what was published
 inline constexpr FindingCode kFillsItem{"D3054", Severity::warning};  ///< a name or an address that fills its item
+inline constexpr FindingCode kRemovedNotMoved{"D3056", Severity::error};
+inline constexpr FindingCode kNoHead{"D3125", Severity::warning};              ///< [count (people)]
 inline constexpr FindingCode kUnmarriedSpouseSex{"D3127", Severity::warning};  ///< 夫(未届), 妻(未届) against 性別
+inline constexpr FindingCode kRemovedDueToMove{"D3156", Severity::warning};
+inline constexpr FindingCode kHeadNameDiffers{"D3225", Severity::warning};  ///< [record]
+inline constexpr FindingCode kEnvelopeDiffers{"D3252", Severity::error};    ///< [record]
+inline constexpr FindingCode kFourItemsDifferFromRegister{"D3253", Severity::error};
+inline constexpr FindingCode kKeptTooLong{"D3256", Severity::error};
+inline constexpr FindingCode kEnvelopeHouseholds{"D3352", Severity::error};  ///< [record]
 
 // D40xx: batch jobs
 inline constexpr FindingCode kChangeWithoutReason{"D4001",

@@ -9,7 +9,9 @@ namespace {
 
 std::vector<CheckKind> all_checks() {
   std::vector<CheckKind> all;
-  for (const auto subject : {change_scope_checks, event_date_checks, living_state_checks, number_holder_checks}) {
+  for (const auto subject : {change_scope_checks, event_date_checks, living_state_checks, number_holder_checks,
+                             household_checks, update_sequence_checks, key_checks, removed_people_checks,
+                             envelope_checks, four_items_checks, rules_elsewhere}) {
     for (CheckKind& kind : subject()) all.push_back(std::move(kind));
   }
   std::sort(all.begin(), all.end(), [](const CheckKind& a, const CheckKind& b) { return a.id < b.id; });

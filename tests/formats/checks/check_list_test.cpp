@@ -1,0 +1,31 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "formats/catalog.hpp"
+#include "formats/checks/check.hpp"
+#include "formats/finding_texts.hpp"
+
+namespace daicho {
+namespace {
+
+TEST_CASE("every check has a number of its own, findings with texts, and layouts that are there") {
+  const Catalog catalog;
+  const FindingTexts texts(catalog);
+  std::set<std::string_view> ids;
+  for (const CheckKind& kind : check_list()) {
+    CAPTURE(kind.id);
+    CHECK(ids.insert(kind.id).second);
+    CHECK_FALSE(kind.codes.empty());
+    for (const FindingCode& code : kind.codes) CHECK(texts.find(code.code) != nullptr);
+    CHECK((kind.make != nullptr) == (kind.by == CheckedBy::check));
+    for (const std::string_view id : kind.layouts) {
+      const auto layout = catalog.layout(id == "iten.*" ? "iten.01-shiminzei" : std::string(id));
+      CHECK(made_for(kind, layout->id));
+    }
+    CHECK_FALSE(made_for(kind, "no-such-layout"));
+  }
+}
+
+}  // namespace
+}  // namespace daicho

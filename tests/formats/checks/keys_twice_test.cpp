@@ -1,0 +1,42 @@
+#include <doctest/doctest.h>
+
+#include "tests/formats/checks/check_trial.hpp"
+
+namespace daicho {
+namespace {
+
+using test::CheckTrial;
+
+TEST_CASE("L42: one key stands in one record, in every layout that is no history") {
+  for (const auto& [layout, key] :
+       std::vector<std::pair<std::string_view, std::string_view>>{{"juki", "addressee_no"},
+                                                                  {"soufusaki", "juminhyo_code"},
+                                                                  {"atena", "integrated_addressee_no"},
+                                                                  {"kengen", "serial_no"},
+                                                                  {"access-log", "seq"},
+                                                                  {"iten.01-shiminzei", "addressee_no"}}) {
+    CAPTURE(layout);
+    CheckTrial trial("L42", layout);
+    trial.record({{key, "1"}}).record({{key, "2"}});
+    CHECK(trial.findings().empty());
+    CheckTrial wrong("L42", layout);
+    wrong.record({{key, "1"}}).record({{key, "2"}}).record({{key, "1"}}).record({{key, "1"}});
+    CHECK(wrong.findings() == "D3042 3 " + std::string(key) + " other=1; D3042 4 " + std::string(key) + " other=1");
+  }
+  CHECK_FALSE(CheckTrial("L42", "honnin").runs());
+}
+
+TEST_CASE("L42: findings come in the order of the file, whatever the keys are hashed to") {
+  CheckTrial trial("L42", "juki");
+  std::string expected;
+  for (int i = 1; i <= 200; ++i) trial.record({{"addressee_no", std::to_string(i)}});
+  for (int i = 1; i <= 200; ++i) {
+    trial.record({{"addressee_no", std::to_string(i)}});
+    expected += (i == 1 ? "" : "; ") + std::string("D3042 ") + std::to_string(200 + i) +
+                " addressee_no other=" + std::to_string(i);
+  }
+  CHECK(trial.findings() == expected);
+}
+
+}  // namespace
+}  // namespace daicho
