@@ -129,7 +129,7 @@ inline constexpr FindingCode kPreviousAddress{"D3011", Severity::error};  ///< �
 inline constexpr FindingCode kUnreportedArrival{
     "D3012", Severity::error};  ///< （未届） without 最終住民登録地, or the other way round
 inline constexpr FindingCode kArrivalFromHere{"D3014", Severity::error};   ///< 転入 from one's own municipality
-inline constexpr FindingCode kDepartureNowhere{"D3015", Severity::error};  ///< 転出 without a destination [expected]
+inline constexpr FindingCode kDepartureNowhere{"D3015", Severity::error};  ///< 転出 without a destination
 inline constexpr FindingCode kPlanOverwritten{"D3016", Severity::error};  ///< 転出予定地 changed with 転出確定地
 inline constexpr FindingCode kRemovalDay{"D3017", Severity::error};       ///< 消除日 of a 転出
 inline constexpr FindingCode kSettledBeforeResident{"D3018",

@@ -9,9 +9,11 @@ namespace {
 
 std::vector<CheckKind> all_checks() {
   std::vector<CheckKind> all;
-  for (const auto subject : {change_scope_checks, event_date_checks, living_state_checks, number_holder_checks,
-                             household_checks, update_sequence_checks, key_checks, removed_people_checks,
-                             envelope_checks, four_items_checks, rules_elsewhere}) {
+  for (const auto subject :
+       {arrival_checks, beyond_file_checks, change_scope_checks, departure_checks, envelope_checks, event_date_checks,
+        foreign_resident_checks, four_items_checks, household_checks, key_checks, life_date_checks, living_state_checks,
+        number_change_checks, number_holder_checks, relationship_checks, removed_people_checks, rules_elsewhere,
+        text_length_checks, update_sequence_checks}) {
     for (CheckKind& kind : subject()) all.push_back(std::move(kind));
   }
   std::sort(all.begin(), all.end(), [](const CheckKind& a, const CheckKind& b) { return a.id < b.id; });
