@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "converters/byte_words.hpp"
 #include "converters/jis_x_0208.hpp"
 #include "converters/target_repertoire.hpp"
 #include "converters/utf8.hpp"
@@ -25,6 +26,26 @@ const TargetRepertoire& jis_x_0213() {
 
 bool in_jis_x_0213(char32_t code_point, std::string_view character) {
   return (character.size() <= 3 && jis_x_0208().test(code_point)) || jis_x_0213().holds(character);
+}
+
+/// Whether one of eight bytes may begin a private-use character: EE and EF, F3 and F4 do.
+bool may_begin_private_use(std::uint64_t bytes) {
+  return (bytes & ((bytes & ~kHighBits) + 0x1212121212121212) & kHighBits) != 0;  // EE to FF
+}
+
+/// Characters of planes 15 and 16 and of U+E000-F8FF. A selector behind one makes no other character of it.
+std::size_t count_private_use(std::string_view text) {
+  std::size_t count = 0;
+  while (!text.empty()) {
+    if (text.size() >= 8 && !may_begin_private_use(load64(text.data()))) {
+      text.remove_prefix(8);
+    } else if (static_cast<unsigned char>(text.front()) < 0xEE) {
+      text.remove_prefix(1);
+    } else {
+      count += is_private_use(take_code_point(text)) ? 1 : 0;
+    }
+  }
+  return count;
 }
 
 /// Takes a letter of JIS X 0213 off the text that is two code points, none a selector: か゚, æ̀, ˩˥.
@@ -103,6 +124,7 @@ std::string_view GaijiSet::next(std::string_view& text) const {
 }
 
 std::size_t GaijiSet::count(std::string_view text) const {
+  if (rule_ == GaijiRule::private_use) return count_private_use(text);
   std::size_t count = 0;
   while (!next(text).empty()) ++count;
   return count;

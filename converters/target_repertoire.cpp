@@ -9,6 +9,7 @@
 
 #include "converters/jis_x_0208.hpp"
 #include "converters/utf8.hpp"
+#include "converters/utf8_scan.hpp"
 
 namespace daicho {
 namespace {
@@ -102,6 +103,18 @@ bool in_certificate_repertoire(std::string_view character) {
   if (character.empty()) return false;
   const char32_t code_point = take_code_point(character);
   return character.empty() && code_point <= 0xFFFF && certificate_repertoire()->test(code_point);
+}
+
+bool all_in_certificate_repertoire(std::string_view text) {
+  const std::bitset<0x10000>& held = *certificate_repertoire();
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  while (p < end) {  // code points one by one: a selector is outside, and so is what it belongs to
+    const Utf8Step step = utf8_step(p, end);
+    if (step.fault != Utf8Fault::none || step.code_point > 0xFFFF || !held.test(step.code_point)) return false;
+    p += step.length;
+  }
+  return true;
 }
 
 }  // namespace daicho

@@ -37,4 +37,7 @@ class TargetRepertoire {
 /// NEC's and IBM's additions to JIS X 0208 (①, Ⅱ, 髙) do not.
 bool in_certificate_repertoire(std::string_view character);
 
+/// Whether every character of a text (valid UTF-8) does.
+bool all_in_certificate_repertoire(std::string_view text);
+
 }  // namespace daicho

@@ -24,14 +24,6 @@ bool is_number(std::string_view digits, std::size_t expected) {
 
 bool all_zeros(std::string_view digits) { return digits.find_first_not_of('0') == std::string_view::npos; }
 
-/// Whether the certificate's repertoire (JIS X 0208 and JIS X 0212) has every character.
-bool in_repertoire(std::string_view text) {
-  while (!text.empty()) {
-    if (!in_certificate_repertoire(take_character(text))) return false;
-  }
-  return true;
-}
-
 /// One character of the original, and whether its flags say that it was replaced.
 struct Flagged {
   std::string_view character;
@@ -160,7 +152,7 @@ std::optional<RelationFault> check_relation(const Layout& layout, const Relation
       if (value != seion(first)) return RelationFault{code::kSeionOf, {}};
       break;
     case RelationKind::substitute_of:
-      if (!in_repertoire(value)) return RelationFault{code::kSubstituteOf, {}};
+      if (!all_in_certificate_repertoire(value)) return RelationFault{code::kSubstituteOf, {}};
       break;
     case RelationKind::equals:
       if (value != first) return RelationFault{code::kEquals, {}};

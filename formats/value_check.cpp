@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "converters/byte_words.hpp"
 #include "converters/utf8.hpp"
 #include "converters/utf8_scan.hpp"
 #include "formats/finding_codes.hpp"
@@ -68,11 +69,28 @@ bool too_wide(std::string_view value, std::size_t limit, WidthRule width) {
   return width == WidthRule::code_units || (width == WidthRule::characters && national_characters(value) > limit);
 }
 
+/// Characters at the beginning, at most `most`, that all kinds but the kana take: U+1000-CFFF and U+E000-EFFF, three
+/// bytes each.
+std::size_t plain_characters(std::string_view value, std::size_t most) {
+  constexpr unsigned leads = 0x5FFE;  // E1-EC and EE
+  const char* p = value.data();
+  std::size_t count = 0;
+  for (std::size_t left = value.size(); left >= 4 && count < most; left -= 3, p += 3, ++count) {
+    const std::uint32_t word = load32(p);
+    if (triple_mismatch(word) != 0 || (leads >> (word & 0xF) & 1) == 0) break;
+  }
+  return count;
+}
+
 std::optional<ValueFault> check_national(const Item& item, std::string_view value, WidthRule width) {
   const std::size_t limit = item.picture.length;
+  const bool kana = item.kind == Kind::katakana || item.kind == Kind::hiragana;
   std::size_t units = 0;
   char32_t last = 0;
   for (std::size_t at = 0; at < value.size();) {
+    const std::size_t plain = kana || units > limit ? 0 : plain_characters(value.substr(at), limit - units);
+    units += plain;
+    at += 3 * plain;
     const Utf8Step step = step_at(value, at);
     if (step.fault != Utf8Fault::none) return ValueFault{code::kBrokenCharacter, at, 1, "utf-8"};
     if (is_half_width_or_control(step.code_point)) return ValueFault{code::kNotFullWidth, at, step.length, {}};
