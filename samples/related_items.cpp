@@ -24,7 +24,8 @@ RelatedItems::RelatedItems(const Layout& layout, const SubstitutionTable& substi
     const auto ready = std::find_if(waiting.begin(), waiting.end(), [&](std::size_t item) {
       const auto& relations = layout.items[item].relations;
       return std::all_of(relations.begin(), relations.end(), [&](const Relation& relation) {
-        return std::all_of(relation.items.begin(), relation.items.end(), [&](std::size_t other) { return known[other]; });
+        return std::all_of(relation.items.begin(), relation.items.end(),
+                           [&](std::size_t other) { return known[other]; });
       });
     });
     if (ready == waiting.end()) {

@@ -1,0 +1,61 @@
+// daicho kit: the conformance kit of a layout.
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "cli/command.hpp"
+#include "cli/report.hpp"
+#include "formats/character_tables.hpp"
+#include "formats/error.hpp"
+#include "samples/kit.hpp"
+#include "samples/kit_folder.hpp"
+
+namespace po = boost::program_options;
+
+namespace daicho {
+namespace {
+
+const CommandText kText{"kit", "make files that a vendor tests a reader and a writer with",
+                        "kit --layout LAYOUT --out DIR",
+                        "# good and bad files of 送付先情報, with what each bad one must raise\n"
+                        "daicho kit --layout soufusaki --out soufusaki-kit"};
+
+class Kit : public Command {
+ public:
+  const CommandText& text() const override { return kText; }
+
+  void declare(po::options_description& options, std::vector<std::string>& /*operands*/) override {
+    auto add = options.add_options();
+    add("layout", po::value(&layout_)->value_name("LAYOUT"), "the layout, one of the toolkit's or of --schemas");
+    add("out", po::value(&out_)->value_name("DIR"), "the folder; it appears whole or not at all");
+  }
+
+  void accept(const std::vector<std::string>& /*operands*/, const po::variables_map& /*given*/) override {
+    if (layout_.empty()) throw UsageError("--layout LAYOUT is missing");
+    if (out_.empty()) throw UsageError("--out DIR is missing");
+  }
+
+  ExitStatus run(const GlobalOptions& global) override {
+    const Catalog catalog(global.schemas);
+    const auto layout = catalog.layout(layout_);
+    refuse_existing_kit(out_, global.overwrite);
+    const CharacterTables tables(catalog);
+    const KitContents contents = make_kit(KitTrial(*layout, catalog, tables), "daicho " DAICHO_VERSION);
+    write_kit(contents, out_, global.overwrite);
+    std::uint64_t bytes = 0;
+    for (const KitContents::Bytes& file : contents.files) bytes += file.bytes.size();
+    const std::string done = fmt::format("{}: {} good files, {} bad files, {} bytes", out_,
+                                         contents.manifest.good.size(), contents.manifest.bad.size(), grouped(bytes));
+    std::cerr << message_line("note", done, global) << "\n";
+    return ExitStatus::done;
+  }
+
+ private:
+  std::string layout_;
+  std::string out_;
+};
+
+const CommandRegistration registration([] { return std::make_unique<Kit>(); });
+
+}  // namespace
+}  // namespace daicho

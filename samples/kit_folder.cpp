@@ -1,0 +1,123 @@
+#include "samples/kit_folder.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <sstream>
+
+#include "formats/error.hpp"
+#include "formats/sha256.hpp"
+#include "jobs/durable.hpp"
+
+namespace daicho {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// `out/kit` for `out/kit/`: a folder's own name, whatever slash a shell completed behind it.
+fs::path without_slash(const fs::path& path) {
+  const fs::path normal = path.lexically_normal();
+  return normal.has_filename() ? normal : normal.parent_path();
+}
+
+fs::path folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+
+constexpr std::size_t kDigits = 64;
+
+/// Name and sum of each line; nothing where a line is something else.
+bool read_sums(const std::string& text, std::map<std::string, std::string>& sums) {
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.size() < kDigits + 3 || line.substr(kDigits, 2) != "  ") return false;
+    sums[line.substr(kDigits + 2)] = line.substr(0, kDigits);
+  }
+  return true;
+}
+
+}  // namespace
+
+void refuse_existing_kit(const fs::path& given, Overwrite overwrite) {
+  const fs::path path = without_slash(given);
+  if (!fs::exists(fs::symlink_status(path))) return;
+  if (overwrite == Overwrite::no) throw UsageError(path.string() + " exists; --overwrite replaces it");
+  // --overwrite is for a kit: nobody wants to lose another folder to a slip of the hand.
+  if (!fs::is_directory(fs::symlink_status(path)) || !fs::exists(path / kKitSums)) {
+    throw UsageError(path.string() + " exists and is no kit; it stays as it is");
+  }
+}
+
+KitFolder::KitFolder(fs::path path, Overwrite overwrite) : path_(without_slash(path)), overwrite_(overwrite) {
+  refuse_existing_kit(path_, overwrite_);
+  make_private_folder(folder_of(path_));
+  temporary_ = folder_of(path_) / fmt::format(".{}.{}.part", path_.filename().string(), ::getpid());
+  fs::remove_all(temporary_);
+  make_private_folder(temporary_);
+}
+
+KitFolder::~KitFolder() {
+  std::error_code ignored;
+  if (!published_) fs::remove_all(temporary_, ignored);
+}
+
+void KitFolder::write(const std::string& name, std::string_view bytes) {
+  make_private_folder((temporary_ / name).parent_path());
+  DurableFile file(temporary_ / name);
+  file.write(bytes);
+  file.finish();
+  sums_[name] = sha256_of(bytes);
+}
+
+void KitFolder::publish() {
+  std::string list;
+  for (const auto& [name, sum] : sums_) list += sum + "  " + name + "\n";
+  write(kKitSums, list);
+  sync_folder(temporary_);
+  const bool replaces = fs::exists(fs::symlink_status(path_));
+  if (replaces) refuse_existing_kit(path_, overwrite_);
+  const unsigned how = replaces ? RENAME_EXCHANGE : RENAME_NOREPLACE;
+  if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, path_.c_str(), how) != 0) {
+    throw_errno("publish", path_.string());
+  }
+  published_ = true;
+  if (replaces) fs::remove_all(temporary_);  // the folder that was replaced
+  sync_folder(folder_of(path_));
+}
+
+std::string kit_bytes(const fs::path& file) {
+  if (!fs::is_regular_file(file)) throw WorldError(fmt::format("cannot read {}: no plain file", file.string()));
+  std::ifstream in(file, std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (!in || in.bad()) throw WorldError(fmt::format("cannot read {}", file.string()));
+  return bytes;
+}
+
+std::vector<std::string> kit_damage(const fs::path& folder) {
+  if (!fs::is_directory(folder)) throw WorldError(fmt::format("cannot read {}: no folder", folder.string()));
+  std::vector<std::string> damage;
+  std::map<std::string, std::string> sums;
+  if (!fs::is_regular_file(folder / kKitSums)) return {fmt::format("{}: missing", kKitSums)};
+  if (!read_sums(kit_bytes(folder / kKitSums), sums)) return {fmt::format("{}: no list of SHA-256 sums", kKitSums)};
+  std::set<std::string> there;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string name = entry.path().lexically_relative(folder).generic_string();
+    if (!entry.is_directory() && name != kKitSums) there.insert(name);
+  }
+  for (const auto& [name, sum] : sums) {
+    if (there.erase(name) == 0) {
+      damage.push_back(fmt::format("{}: missing", name));
+    } else if (!fs::is_regular_file(folder / name)) {
+      damage.push_back(fmt::format("{}: no plain file", name));
+    } else if (sha256_of(kit_bytes(folder / name)) != sum) {
+      damage.push_back(fmt::format("{}: changed since the kit was made (SHA-256)", name));
+    }
+  }
+  for (const std::string& name : there) damage.push_back(fmt::format("{}: not part of the kit", name));
+  return damage;
+}
+
+}  // namespace daicho

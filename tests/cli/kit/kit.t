@@ -1,0 +1,79 @@
+# The folder of a kit: whole, private, the same every time, and never in place of something else.
+
+$ daicho kit --layout kengen --out kit
+! daicho: kit: 33 good files, 0 bad files, 31,310 bytes
+
+$ ls kit kit/good kit/good/fixed-cp932
+kit:
+README.md
+SHA256SUMS
+expected.json
+good
+
+kit/good:
+csv-cp932
+csv-utf-8
+fixed-cp932
+fixed-utf-16be
+fixed-utf-8
+
+kit/good/fixed-cp932:
+cases.csv
+characters.dat
+dates.dat
+empty.dat
+envelope-empty.dat
+envelope.dat
+lengths.dat
+plain.dat
+
+$ cd kit && sha256sum --check --quiet SHA256SUMS && echo unchanged
+unchanged
+
+$ stat -c %a kit kit/expected.json
+700
+600
+
+$ daicho kit --layout kengen --out again 2>/dev/null; diff -r kit again && echo same
+same
+
+$ daicho kit verify kit
+kit: kengen, 33 good files, 0 bad files, all as expected
+
+$ daicho kit --layout kengen --out kit
+! daicho: kit exists; --overwrite replaces it
+? 2
+
+$ daicho kit --layout kengen --out kit/ --overwrite; daicho kit verify kit/
+kit/: kengen, 33 good files, 0 bad files, all as expected
+! daicho: kit/: 33 good files, 0 bad files, 31,310 bytes
+
+$ mkdir other && echo precious >other/file && daicho kit --layout kengen --out other --overwrite; cat other/file
+precious
+! daicho: other exists and is no kit; it stays as it is
+
+$ daicho kit --layout kengen --out missing/folder/kit; ls -A . missing/folder
+.:
+again
+kit
+missing
+other
+
+missing/folder:
+kit
+! daicho: missing/folder/kit: 33 good files, 0 bad files, 31,310 bytes
+
+
+$ daicho kit --layout kengne --out x
+! daicho: no layout 'kengne'; did you mean 'kengen'?
+? 2
+
+$ daicho kit --layout kengen
+! daicho: --out DIR is missing
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
+
+$ daicho kit --out x
+! daicho: --layout LAYOUT is missing
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
