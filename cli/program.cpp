@@ -104,6 +104,8 @@ bool print_group_help(const std::vector<std::string>& words) {
   const std::string beginning = words[0] + ' ';
   const auto commands = all_commands();
   const auto in_group = [&](const auto& command) { return command->text().name.starts_with(beginning); };
+  const auto itself = [&](const auto& command) { return command->text().name == words[0]; };  // `kit`, `kit verify`
+  if (std::any_of(commands.begin(), commands.end(), itself)) return false;
   if (std::none_of(commands.begin(), commands.end(), in_group)) return false;
   std::cout << "Usage: daicho " << beginning << "COMMAND [OPTIONS] [FILES]\n\n";
   print_commands(beginning);

@@ -3,21 +3,16 @@
 $ daicho kit --layout kengen --out kit
 ! daicho: kit: 33 good files, 0 bad files, 31,310 bytes
 
-$ ls kit kit/good kit/good/fixed-cp932
-kit:
+$ ls kit; ls kit/good; ls kit/good/fixed-cp932
 README.md
 SHA256SUMS
 expected.json
 good
-
-kit/good:
 csv-cp932
 csv-utf-8
 fixed-cp932
 fixed-utf-16be
 fixed-utf-8
-
-kit/good/fixed-cp932:
 cases.csv
 characters.dat
 dates.dat
@@ -52,17 +47,13 @@ $ mkdir other && echo precious >other/file && daicho kit --layout kengen --out o
 precious
 ! daicho: other exists and is no kit; it stays as it is
 
-$ daicho kit --layout kengen --out missing/folder/kit; ls -A . missing/folder
-.:
+$ daicho kit --layout kengen --out missing/folder/kit; ls -A; ls -A missing/folder
 again
 kit
 missing
 other
-
-missing/folder:
 kit
 ! daicho: missing/folder/kit: 33 good files, 0 bad files, 31,310 bytes
-
 
 $ daicho kit --layout kengne --out x
 ! daicho: no layout 'kengne'; did you mean 'kengen'?
@@ -77,3 +68,8 @@ $ daicho kit --out x
 ! daicho: --layout LAYOUT is missing
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
+
+$ daicho kit --help | head -3
+daicho kit: make files that a vendor tests a reader and a writer with
+
+Usage: daicho kit --layout LAYOUT --out DIR
