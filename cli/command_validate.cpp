@@ -10,6 +10,7 @@
 #include <optional>
 #include <thread>
 
+#include "cli/against_file.hpp"
 #include "cli/check_table.hpp"
 #include "cli/command.hpp"
 #include "cli/day_option.hpp"
@@ -27,11 +28,14 @@ namespace daicho {
 namespace {
 
 const CommandText kText{"validate", "find every fault of a file: its place, its reason and what to do",
-                        "validate --layout LAYOUT [--from SPEC] [--as-of DATE] [--profile FILE] [--municipality CODE] "
-                        "[--report text|json|sarif|html] [--output FILE] [--max-errors N] [--memory MIB] FILE...\n"
+                        "validate --layout LAYOUT [--from SPEC] [--as-of DATE] [--against FILE] [--profile FILE] "
+                        "[--municipality CODE] [--report text|json|sarif|html] [--output FILE] [--max-errors N] "
+                        "[--memory MIB] FILE...\n"
                         "       daicho validate --list-checks [--layout LAYOUT] [--profile FILE]",
                         "# before delivery: all checks, those against the processing date among them\n"
                         "daicho validate --layout soufusaki --as-of 2026-04-01 soufusaki.dat\n"
+                        "# a register beside the one of yesterday: what events may change, too\n"
+                        "daicho validate --layout juki --against yesterday.csv today.csv\n"
                         "# which checks there are\n"
                         "daicho validate --list-checks"};
 
@@ -56,6 +60,7 @@ class Validate : public Command {
         "the processing date (処理日), YYYY-MM-DD (default: the 基準日 of the envelope, else checks against it are "
         "left "
         "out)");
+    against_.declare(options);
     add("profile", po::value(&profile_)->value_name("FILE"),
         "which alerts are errors and which are off, as TOML (see docs/validation.md)");
     add("municipality", po::value(&municipality_)->value_name("CODE"),
@@ -78,6 +83,7 @@ class Validate : public Command {
     }
     if (files_.empty()) throw UsageError("FILE is missing");
     input_.accept();
+    against_.accept(input_.layout);
     if (!as_of_text_.empty()) {
       options_.as_of = day_of_option(as_of_text_);
       if (!options_.as_of) throw UsageError(fmt::format("--as-of takes a day, YYYY-MM-DD, not '{}'", as_of_text_));
@@ -101,14 +107,17 @@ class Validate : public Command {
     const std::shared_ptr<const Layout> layout = catalog.layout(input_.layout);
     const CharacterTables tables(catalog, input_.characters.files());
     for (const std::string& file : files_) refuse_same_file(file, output_);
+    if (against_.given()) refuse_same_file(against_.file(), output_);
     options_.threads = global.threads != 0 ? global.threads : std::thread::hardware_concurrency();
+    FindingReport messages(texts, global, std::cerr);
+    const AgainstFile against = against_.open(catalog, tables, *layout, options_.threads, {messages, global.language});
     const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);
     ReportParts parts{catalog, texts, tables, global, profile, *layout, max_errors_, false, kColumns, *sink};
     look_at_terminal(parts);
     const std::unique_ptr<ValidationReport> report = make_report(form_, parts);
     bool errors = false;
     for (const std::string& file : files_) {
-      errors = validate_file(file, *layout, tables, texts, profile, *report, global) || errors;
+      errors = validate_file(file, {*layout, tables, profile, against.records.get()}, messages, *report) || errors;
     }
     report->finish();
     sink->commit();
@@ -124,16 +133,22 @@ class Validate : public Command {
     if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) parts.columns = size.ws_col;
   }
 
+  /// What all files are validated with.
+  struct Setup {
+    const Layout& layout;
+    const CharacterTables& tables;
+    const Profile& profile;
+    OtherRecords* against;
+  };
+
   /// Whether the file has errors.
-  bool validate_file(const std::string& file, const Layout& layout, const CharacterTables& tables,
-                     const FindingTexts& texts, const Profile& profile, ValidationReport& report,
-                     const GlobalOptions& global) {
+  bool validate_file(const std::string& file, const Setup& setup, FindingReport& messages, ValidationReport& report) {
     const std::unique_ptr<ByteSource> source = open_source(file);
-    FindingReport messages(texts, global, std::cerr);
-    const FormatSpec format = format_of(file, layout, *source, messages);
+    const FormatSpec format = format_of(file, setup.layout, *source, messages);
     report.begin_file(file, format);
     const auto begin = std::chrono::steady_clock::now();
-    const ValidationInput input{layout, format, *source, tables.text_options(format.charset), profile, nullptr};
+    const ValidationInput input{setup.layout,  format,       *source, setup.tables.text_options(format.charset),
+                                setup.profile, setup.against};
     const ValidationSummary summary = validate(input, options_, report);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     report.end_file(summary, seconds.count());
@@ -152,6 +167,7 @@ class Validate : public Command {
   }
 
   InputOptions input_;
+  AgainstOptions against_;
   std::string as_of_text_;
   std::string profile_;
   std::string municipality_;

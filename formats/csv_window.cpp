@@ -1,9 +1,11 @@
 #include "formats/csv_window.hpp"
 
+#include <algorithm>
+
 namespace daicho {
 namespace {
 
-constexpr std::size_t kChunk = std::size_t{1024} * 1024;
+constexpr std::size_t kMostChunk = std::size_t{1024} * 1024;
 constexpr char kDosEndOfFile = '\x1A';
 
 }  // namespace
@@ -31,14 +33,15 @@ void CsvWindow::drop_taken() {
 
 std::size_t CsvWindow::read_more() {
   const std::size_t before = raw_.size();
-  raw_.resize(before + kChunk);
+  raw_.resize(before + chunk_);
   std::size_t got = 0;
   try {
-    got = source_.read(raw_.data() + before, kChunk);
+    got = source_.read(raw_.data() + before, chunk_);
   } catch (const DamagedInput& damage) {
     damage_ = damage;
   }
   raw_.resize(before + got);
+  chunk_ = std::min(kMostChunk, chunk_ * 4);
   return got;
 }
 

@@ -31,7 +31,8 @@ class CsvWindow {
   bool framed() const { return framing_.has_value(); }
   /// Nothing follows `text`.
   bool at_end() const { return at_end_; }
-  /// Reads about a mebibyte more. Sets `at_end` where there is none.
+  /// Reads up to about a mebibyte more, less at first: a row read by itself should not cost that. Sets `at_end` where
+  /// there is none.
   void fill();
   /// Takes the first bytes of `text`.
   void take(std::size_t text_bytes);
@@ -64,9 +65,10 @@ class CsvWindow {
 
   ByteSource& source_;
   std::optional<CsvFraming> framing_;
-  std::size_t unit_ = 1;  // bytes of the file for each byte of text
-  std::string raw_;       // bytes of the file, from before raw_begin_
-  std::string text_;      // with framing only
+  std::size_t unit_ = 1;                        // bytes of the file for each byte of text
+  std::size_t chunk_ = std::size_t{16} * 1024;  // bytes of the next read
+  std::string raw_;                             // bytes of the file, from before raw_begin_
+  std::string text_;                            // with framing only
   std::size_t raw_begin_ = 0;
   std::size_t text_begin_ = 0;
   std::uint64_t offset_ = 0;

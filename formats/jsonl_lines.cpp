@@ -1,9 +1,11 @@
 #include "formats/jsonl_lines.hpp"
 
+#include <algorithm>
+
 namespace daicho {
 namespace {
 
-constexpr std::size_t kChunkBytes = std::size_t{1} << 18;
+constexpr std::size_t kMostChunk = std::size_t{1} << 18;
 constexpr char kDosEndOfFile = '\x1A';
 
 }  // namespace
@@ -14,14 +16,15 @@ bool LineReader::fill() {
   buffer_.erase(0, begin_);
   begin_ = 0;
   const std::size_t have = buffer_.size();
-  buffer_.resize(have + kChunkBytes);
+  buffer_.resize(have + chunk_);
   std::size_t count = 0;
   try {
-    count = source_.read(buffer_.data() + have, kChunkBytes);
+    count = source_.read(buffer_.data() + have, chunk_);
   } catch (const DamagedInput& damage) {
     damage_ = damage;
   }
   buffer_.resize(have + count);
+  chunk_ = std::min(kMostChunk, chunk_ * 4);
   at_end_ = count == 0;
   return !at_end_;
 }

@@ -39,6 +39,7 @@ class LineReader {
   bool fill();
 
   ByteSource& source_;
+  std::size_t chunk_ = std::size_t{16} * 1024;  // bytes of the next read, a quarter of a mebibyte in the end
   std::string buffer_;
   std::size_t begin_ = 0;  // of the next line in buffer_
   std::uint64_t offset_;

@@ -1,4 +1,6 @@
 // One record for each key.
+#include <algorithm>
+
 #include "formats/checks/subjects.hpp"
 #include "formats/finding_codes.hpp"
 
@@ -9,14 +11,19 @@ namespace {
 /// it that no update stands twice. (転入通知, of which the latest counts, is none of the layouts.)
 class KeyTwice : public Check {
  public:
-  explicit KeyTwice(const CheckContext& context) : key_(context.layout.key) {}
+  explicit KeyTwice(const CheckContext& context)
+      : key_(context.layout.key), zero_filled_(key_ && context.layout.items[*key_].zero_filled) {}
 
   std::vector<std::size_t> items() const override {
     return key_ ? std::vector<std::size_t>{*key_} : std::vector<std::size_t>();
   }
 
   void record(const RecordView& record, CheckOutput& output) const override {
-    if (key_) output.collect(record[*key_], record, 0);
+    if (!key_) return;
+    std::string_view key = record[*key_];
+    // 1 and 00001 are one number. (A number of zeros alone is one, too.)
+    if (zero_filled_ && !key.empty()) key.remove_prefix(std::min(key.find_first_not_of('0'), key.size() - 1));
+    output.collect(key, record, 0);
   }
 
   void group(std::span<const Evidence> evidence, CheckOutput& output) const override {
@@ -27,6 +34,7 @@ class KeyTwice : public Check {
 
  private:
   std::optional<std::size_t> key_;
+  bool zero_filled_;
 };
 
 }  // namespace

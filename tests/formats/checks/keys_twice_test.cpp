@@ -26,6 +26,13 @@ TEST_CASE("L42: one key stands in one record, in every layout that is no history
   CHECK_FALSE(CheckTrial("L42", "honnin").runs());
 }
 
+TEST_CASE("L42: zeros on the left make no other key of a number") {
+  CheckTrial trial("L42", "kengen");
+  trial.record({{"serial_no", "00010"}}).record({{"serial_no", "1"}}).record({{"serial_no", "10"}});
+  trial.record({{"serial_no", "0"}}).record({{"serial_no", "00000"}});
+  CHECK(trial.findings() == "D3042 3 serial_no other=1; D3042 5 serial_no other=4");
+}
+
 TEST_CASE("L42: findings come in the order of the file, whatever the keys are hashed to") {
   CheckTrial trial("L42", "juki");
   std::string expected;
