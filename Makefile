@@ -11,7 +11,7 @@ help:
 	@echo "make run     a synthetic city's day: registers, CS updates, 送付先情報, 23 移転 files"
 	@echo "make test    build and run all tests"
 	@echo "make check   all tests under ASan and UBSan"
-	@echo "make bench   speed beside iconv"
+	@echo "make bench   speed beside iconv, ICU and a COBOL program"
 	@echo "make characters        schemas/characters anew from the npm package @mandel59/mojidata"
 	@echo "make characters-check  whether they are what that package says"
 	@echo "make characters-statistics  how many characters each charset holds, and the substitutes of the others"

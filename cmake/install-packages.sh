@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the Debian packages that a purpose needs and that are missing: install-packages.sh build|test|fmt|tidy|fuzz|characters
+# Installs the Debian packages that a purpose needs and that are missing: install-packages.sh build|test|fmt|tidy|fuzz|bench|characters
 set -eu
 case ${1:-build} in
   build) wanted="g++ cmake ninja-build pkg-config libboost-program-options-dev libicu-dev libzstd-dev zlib1g-dev
@@ -8,6 +8,7 @@ case ${1:-build} in
   test) wanted="python3-jsonschema" ;;
   fmt) wanted="clang-format git" ;;
   tidy) wanted="clang clang-tidy" ;;
+  bench) wanted="gnucobol3 python3" ;;
   fuzz) wanted="clang libclang-rt-14-dev" ;;
   characters) wanted="npm python3" ;;
   *) echo "install-packages.sh: unknown purpose '$1'" >&2; exit 2 ;;
