@@ -19,8 +19,11 @@
 namespace daicho {
 namespace {
 
-constexpr std::size_t kMostItems = 192;       // what the walk notes stands on the stack
-constexpr std::size_t kMostHalfWidth = 4096;  // bytes of half-width fields in UTF-16, as ASCII on the stack
+constexpr std::size_t kMostItems = 192;    // what the walk notes stands on the stack
+constexpr std::size_t kMostBytes = 16384;  // of a record: what is written anew of it stands there, too
+
+/// The charset in whose codes the N fields are walked over: UTF-8 is widened to UTF-16.
+Charset walked_charset(Charset charset) { return charset == Charset::utf8 ? Charset::utf16le : charset; }
 
 /// One field's part of the program.
 struct CleanField {
@@ -28,6 +31,7 @@ struct CleanField {
   std::uint32_t bytes = 0;
   PictureClass cls = PictureClass::text;
   std::uint8_t kind_class = 0;  // N: of unit_class
+  std::uint32_t positions = 0;
   bool required = false;
   bool flag = false;
   bool plain = true;  // nothing below applies
@@ -48,6 +52,7 @@ std::optional<CleanField> compile(const Item& item, const FixedField& place) {
   field.offset = place.offset;
   field.bytes = place.bytes;
   field.cls = place.cls;
+  field.positions = item.picture.length;
   field.kind_class = UnitClasses::of_kind(item.kind);
   field.required = item.presence == Presence::required;
   field.flag = item.kind == Kind::flag;
@@ -132,8 +137,8 @@ struct CleanRecord::Program {
       : record_bytes(layout.record_bytes(of)),
         charset(of),
         gaiji(layout.gaiji),
-        classes(of, gaiji, text),
-        walk(of, classes, gaiji, text.gaiji != nullptr),
+        classes(walked_charset(of), gaiji, text),
+        walk(walked_charset(of), classes, gaiji, text.gaiji != nullptr),
         fill(load16(national_fill(of).data())) {}
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
@@ -148,26 +153,35 @@ struct CleanRecord::Program {
       for (const Relation& relation : layout.items[item].relations) {
         CleanRelation clean{relation.kind, item, relation.items};
         if (!relation_understood(layout, clean)) return false;
-        if (relation.kind == RelationKind::seion_of && !seion) seion.emplace(charset, classes);
+        if (relation.kind == RelationKind::seion_of && !seion) seion.emplace(walked_charset(charset), classes);
         relations.push_back(std::move(clean));
       }
     }
     return true;
   }
 
-  bool national_holds(const CleanField& field, std::string_view bytes, SeenField& seen) const {
-    const std::size_t length = length_before_fill(bytes, fill);
-    if (length == 0) {
+  /// A full-width field; in UTF-8 its text is walked over as UTF-16 at `spare`.
+  bool national_holds(const CleanField& field, std::string_view bytes, char* spare, SeenField& seen) const {
+    std::string_view text;
+    if (charset == Charset::utf8) {
+      const auto length = length_before_utf8_fill(bytes);
+      const auto widened = length ? widen_utf8(bytes.substr(0, *length), spare) : std::nullopt;
+      if (!widened || *widened > 2 * field.positions) return false;
+      text = {spare, *widened};
+    } else {
+      text = bytes.substr(0, length_before_fill(bytes, fill));
+    }
+    if (text.empty()) {
       seen.classes = unit_class::kAnyCode;
       return !field.required;
     }
-    return walk.walk(bytes.substr(0, length), field.kind_class, seen);
+    return walk.walk(text, field.kind_class, seen);
   }
 
   /// A half-width field's text: the bytes themselves, or in UTF-16 as ASCII at `spare`.
   bool half_width_holds(const CleanField& field, std::string_view bytes, char* spare, SeenField& seen) const {
     std::string_view text = bytes;
-    if (charset != Charset::cp932) {
+    if (half_width_bytes(charset) == 2) {
       const bool big = charset == Charset::utf16be;
       if (field.cls == PictureClass::text) {
         text = bytes.substr(0, length_before_fill(bytes, big ? 0x2000 : 0x0020));
@@ -180,18 +194,18 @@ struct CleanRecord::Program {
   }
 
   bool fields_hold(std::string_view record, SeenField* seen) const {
-    std::array<char, kMostHalfWidth> ascii;  // filled as far as it is read
-    char* spare = ascii.data();
+    std::array<char, kMostBytes> anew;  // filled as far as it is read
+    char* spare = anew.data();
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const CleanField& field = fields[i];
       const std::string_view bytes(record.data() + field.offset, field.bytes);
       seen[i] = SeenField{};
       if (field.cls == PictureClass::national) {
-        if (!national_holds(field, bytes, seen[i])) return false;
+        if (!national_holds(field, bytes, spare, seen[i])) return false;
       } else {
         if (!half_width_holds(field, bytes, spare, seen[i])) return false;
-        spare += field.bytes / 2;
       }
+      spare += field.bytes;
     }
     return std::all_of(relations.begin(), relations.end(), [&](const CleanRelation& relation) {
       return relation_holds(relation, seen, seion ? &*seion : nullptr);
@@ -200,12 +214,9 @@ struct CleanRecord::Program {
 };
 
 CleanRecord::CleanRecord(const Layout& layout, Charset charset, const TextOptions& text) {
-  if (charset != Charset::cp932 && charset != Charset::utf16le && charset != Charset::utf16be) return;
-  std::size_t half_width = 0;
-  for (const Item& item : layout.items) {
-    if (item.picture.cls != PictureClass::national) half_width += item.picture.length;
-  }
-  if (layout.items.size() > kMostItems || half_width > kMostHalfWidth) return;
+  constexpr std::array kKnown = {Charset::cp932, Charset::utf8, Charset::utf16le, Charset::utf16be};
+  if (std::find(kKnown.begin(), kKnown.end(), charset) == kKnown.end()) return;
+  if (layout.items.size() > kMostItems || layout.record_bytes(charset) > kMostBytes) return;
   auto program = std::make_shared<Program>(layout, charset, text);
   if (program->compile_all(layout)) program_ = std::move(program);
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string_view>
 
 #include "converters/byte_words.hpp"
@@ -51,6 +52,14 @@ inline std::size_t length_before_spaces(std::string_view bytes) {
   while (length >= 1 && bytes[length - 1] == ' ') --length;
   return length;
 }
+
+/// Length of the text of a UTF-8 field: before U+3000 while it fits, and the one or two spaces that are left. Nothing
+/// where the fill is another one.
+std::optional<std::size_t> length_before_utf8_fill(std::string_view bytes);
+
+/// Writes UTF-8 as little-endian code units of UTF-16, at most as many bytes as it has. The bytes written; nothing
+/// where the text is no UTF-8 or has ASCII, which would grow.
+std::optional<std::size_t> widen_utf8(std::string_view text, char* out);
 
 /// Bits that are 0 where all bytes of the word are digits.
 inline std::uint64_t not_digits(std::uint64_t word) {

@@ -13,7 +13,7 @@ using namespace daicho;
 
 namespace {
 
-constexpr Charset kCharsets[] = {Charset::cp932, Charset::utf16be, Charset::utf16le};
+constexpr Charset kCharsets[] = {Charset::cp932, Charset::utf16be, Charset::utf16le, Charset::utf8};
 
 Item item_of(std::string id, PictureClass cls, std::uint16_t length, Kind kind) {
   Item item;
@@ -87,7 +87,7 @@ TEST_CASE("characters of two code units and their selectors are counted as readi
                              item_of("gaiji", PictureClass::digits, 1, Kind::digits)});
   layout.items[1].relations = {{RelationKind::length_of, {0}}};
   layout.items[2].relations = {{RelationKind::gaiji_count_of, {0}}};
-  for (const Charset charset : {Charset::utf16be, Charset::utf16le}) {
+  for (const Charset charset : {Charset::utf16be, Charset::utf16le, Charset::utf8}) {
     CHECK(surely(layout, charset, bytes_of(layout, charset, {"𠮷田", "3", "0"})));
     CHECK_FALSE(surely(layout, charset, bytes_of(layout, charset, {"𠮷田", "2", "0"})));
     CHECK(surely(layout, charset, bytes_of(layout, charset, {"葛\U000E0100城", "4", "0"})));

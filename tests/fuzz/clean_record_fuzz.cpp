@@ -19,7 +19,7 @@ namespace {
 
 using namespace daicho;
 
-constexpr Charset kCharsets[] = {Charset::cp932, Charset::utf16be, Charset::utf16le};
+constexpr Charset kCharsets[] = {Charset::cp932, Charset::utf16be, Charset::utf16le, Charset::utf8};
 const char* const kLayouts[] = {"kengen", "access-log", "honnin", "soufusaki", "atena", "juki"};
 
 FormatSpec bare(Charset charset) {

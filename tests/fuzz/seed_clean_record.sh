@@ -6,7 +6,7 @@ corpus=$1
 program=${2:-build/daicho}
 [ -x "$program" ] || make build
 charset=0
-for name in cp932 utf-16be utf-16le; do
+for name in cp932 utf-16be utf-16le utf-8; do
   layout=0
   for id in kengen access-log honnin soufusaki atena juki; do
     for seed in 1 2 3; do

@@ -16,7 +16,7 @@ namespace daicho {
 namespace {
 
 const Day kDay = day_number(2026, 11, 20);
-constexpr Charset kCharsets[] = {Charset::cp932, Charset::utf16be, Charset::utf16le};
+constexpr Charset kCharsets[] = {Charset::cp932, Charset::utf16be, Charset::utf16le, Charset::utf8};
 const char* const kLayouts[] = {"juki", "atena", "kengen", "access-log", "honnin", "soufusaki"};
 
 const Catalog& catalog() {
