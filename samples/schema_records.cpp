@@ -46,6 +46,9 @@ std::string timestamp(Day first, std::uint64_t record) {
          zero_filled(seconds / 60 % 60, 2) + zero_filled(seconds % 60, 2) + zero_filled(of_day % 1000, 3);
 }
 
+/// Whoever arrived came from somewhere (L11).
+bool comes_from(std::string_view id) { return id == "previous_municipality_code" || id == "previous_address"; }
+
 }  // namespace
 
 /// One made-up person whose name and address fill a record's texts.
@@ -63,6 +66,7 @@ SchemaRecords::SchemaRecords(const Layout& layout, const RecordWish& wish)
       repertoire_(wish.charset, wish.text),
       related_(layout, wish.substitutes != nullptr ? *wish.substitutes : built_in_substitutes(),
                TargetRepertoire::certificate(wish.charset, wish.text)),
+      consistent_(layout, wish.as_of),
       names_(repertoire_),
       prng_(wish.seed, 0x5245434F5244U) {
   for (std::size_t item = 0; item < layout.items.size(); ++item) {
@@ -103,9 +107,10 @@ std::vector<std::string> SchemaRecords::next() {
     for (std::size_t item = 0; item < layout_.items.size(); ++item) {
       const Item& one = layout_.items[item];
       if (!one.relations.empty()) continue;
-      const bool wanted = one.presence == Presence::required || prng_.chance(5000);
+      const bool wanted = one.presence == Presence::required || prng_.chance(5000) || comes_from(one.id);
       if (wanted) values[item] = value_of(item, person);
     }
+    consistent_.settle(values, prng_);
     if (related_.fill(values)) return values;  // else a name that no certificate shows: another person
   }
   give_up(layout_.items.front(), "no person whose name has 代替文字");
@@ -130,7 +135,10 @@ std::string SchemaRecords::value_of(std::size_t item, const Person& person) {
       return prng_.chance(1000) ? "1" : "0";
     case Kind::digits:
       if (has(one.id, "postal_code") && one.picture.length == 7) return person.address.postal_code;
-      if (has(one.id, "municipality_code") && one.picture.length == 5) return std::string(kCityCode).substr(0, 5);
+      if (has(one.id, "municipality_code") && one.picture.length == 5) {
+        return has(one.id, "previous") ? person.former.municipality_code.substr(0, 5)
+                                       : std::string(kCityCode).substr(0, 5);
+      }
       return digits_of(item);
     case Kind::text:
     case Kind::katakana:

@@ -10,6 +10,7 @@
 #include "converters/substitution_table.hpp"
 #include "formats/layout.hpp"
 #include "formats/pattern.hpp"
+#include "samples/consistent_items.hpp"
 #include "samples/identity.hpp"
 #include "samples/numbers.hpp"
 #include "samples/related_items.hpp"
@@ -25,8 +26,9 @@ struct RecordWish {
   TextOptions text = {};  ///< the charset's tables, which must outlive the records
 };
 
-/// Makes records that fulfil their schema: pictures, kinds, code lists, patterns, check digits, dates and relations.
-/// Text is as long as such text is in life, so that about a third of a fixed record of soufusaki is content.
+/// Makes records that fulfil their schema: pictures, kinds, code lists, patterns, check digits, dates and relations;
+/// and whose items agree as the logical checks of files want it. Text is as long as such text is in life, so that about
+/// a third of a fixed record of soufusaki is content.
 class SchemaRecords {
  public:
   /// The layout must outlive it.
@@ -49,6 +51,7 @@ class SchemaRecords {
   RecordWish wish_;
   Repertoire repertoire_;
   RelatedItems related_;
+  ConsistentItems consistent_;
   JapaneseNames names_;
   NumberOffice numbers_;
   Prng prng_;

@@ -172,6 +172,33 @@ class ForeignStatus : public Check {
   std::size_t removal_class_;
 };
 
+/// L31 of a 送付先情報, which has only the class and the expiry: 日本人, 特別永住者 and 経過滞在者 have none.
+/// 中長期在留者 may lack it, because the stay of some is unlimited.
+class DispatchedForeignStatus : public Check {
+ public:
+  explicit DispatchedForeignStatus(const CheckContext& context)
+      : section_(context.layout.index("article_30_45_class")), expiry_(context.layout.index("period_of_stay_expiry")) {}
+
+  std::vector<std::size_t> items() const override { return {section_, expiry_}; }
+
+  void record(const RecordView& record, CheckOutput& output) const override {
+    if (record[expiry_].empty()) return;
+    const Section section = section_of(record[section_]);
+    if (section == Section::none || section == Section::permanent || section == Section::transitional) {
+      output.report(code::kForeignStatus, record, expiry_, {{"section", std::string(record[section_])}});
+    }
+  }
+
+ private:
+  std::size_t section_;
+  std::size_t expiry_;
+};
+
+std::unique_ptr<Check> foreign_status(const CheckContext& context) {
+  if (context.layout.id == "soufusaki") return std::make_unique<DispatchedForeignStatus>(context);
+  return std::make_unique<ForeignStatus>(context);
+}
+
 /// L32: a period of stay that is over while the person is a living resident.
 class StayExpired : public Check {
  public:
@@ -246,12 +273,12 @@ std::vector<CheckKind> foreign_resident_checks() {
        make_check<Honseki>},
       {"L31",
        {code::kForeignStatus},
-       {"juki"},
-       {"article_30_45_class", "residence_card_no", "residence_status_code", "period_of_stay", "period_of_stay_expiry",
-        "removal_class"},
+       {"juki", "soufusaki"},
+       {"article_30_45_class", "period_of_stay_expiry", "residence_card_no|print_class",
+        "residence_status_code|print_class", "period_of_stay|print_class", "removal_class|print_class"},
        nothing,
        false,
-       make_check<ForeignStatus>},
+       foreign_status},
       {"L32",
        {code::kStayExpired},
        {"juki", "soufusaki"},

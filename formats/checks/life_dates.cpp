@@ -11,9 +11,6 @@ namespace {
 
 std::string name_of(const Layout& layout, std::size_t item) { return layout.items[item].name; }
 
-/// The death of a record: of its newest event, or of its removal.
-bool is_death(std::string_view register_reason) { return register_event(register_reason) == EventKind::death; }
-
 /// What may follow a death: 異動の取消し and 誤記修正.
 bool may_follow_death(std::string_view reason) {
   return reason == "19" || reason == "29" || reason == "49" || reason == "34";
@@ -108,49 +105,66 @@ class BirthDay : public Check {
 };
 
 /// L21: a death before the birth; an event after a death that is neither a cancellation nor the correction of a
-/// mistake. That somebody dead is removed or changed once more is L03 and L04.
+/// mistake; beside an older file, somebody dead who arrives or is born. That somebody dead is removed or changed once
+/// more is L03 and L04.
 class DeathOrder : public Check {
  public:
   explicit DeathOrder(const CheckContext& context)
       : event_(context.layout),
         birth_(context.layout, {"birth_date"}),
-        removal_(context.layout, {"removal_date"}),
-        removal_reason_(context.layout.index("removal_reason")),
-        removal_class_(context.layout.index("removal_class")),
-        beside_older_(context.against != nullptr && context.against->id == context.layout.id) {}
+        beside_older_(context.against != nullptr && context.against->id == context.layout.id) {
+    if (context.layout.find("removal_date")) removal_.emplace(Removal(context.layout));
+  }
 
   std::vector<std::size_t> items() const override {
-    return {birth_.index(),   event_.reason,   event_.date.index(), event_.notified.index(),
-            removal_.index(), removal_reason_, removal_class_};
+    std::vector<std::size_t> items{birth_.index(), event_.reason, event_.date.index(), event_.notified.index()};
+    if (removal_) items.insert(items.end(), {removal_->date.index(), removal_->reason, removal_->removal_class});
+    return items;
   }
 
   void record(const RecordView& record, CheckOutput& output) const override {
     const auto birth = birth_.read(record);
-    const auto removal = removal_.read(record);
-    const bool dead = is_death(record[removal_reason_]);
-    if (dead && surely_after(birth, removal)) output.report(code::kDeathOrder, record, removal_.index(), {});
     const auto date = event_.date.read(record);
-    if (is_death(record[event_.reason]) && surely_after(birth, date)) {
+    if (event_.kind(record) == EventKind::death && surely_after(birth, date)) {
       output.report(code::kDeathOrder, record, event_.date.index(), {});
-    } else if (dead && surely_after(date, removal) && !may_follow_death(record[event_.reason])) {
+    }
+    if (!removal_ || register_event(record[removal_->reason]) != EventKind::death) return;
+    const auto died = removal_->date.read(record);
+    if (surely_after(birth, died)) output.report(code::kDeathOrder, record, removal_->date.index(), {});
+    if (surely_after(date, died) && !may_follow_death(record[event_.reason])) {
       output.report(code::kDeathOrder, record, event_.date.index(), {});
     }
   }
 
   void pair(const RecordView& record, const RecordView& other, CheckOutput& output) const override {
-    const std::string_view reason = record[event_.reason];
-    if (!beside_older_ || other[removal_class_] != "2" || event_.same(record, other)) return;
-    if (reason.starts_with('1') && !may_follow_death(reason)) {
+    if (!beside_older_ || !was_dead(other) || event_.same(record, other)) return;
+    const EventKind kind = event_.kind(record);
+    const bool entry = removal_ && register_event(record[event_.reason]) == EventKind::ex_officio &&
+                       record[event_.reason].starts_with('1');
+    if (entry || kind == EventKind::arrival || kind == EventKind::birth) {
       output.report(code::kDeathOrder, record, event_.reason, {});
     }
   }
 
  private:
+  /// The removal of a register's record; 本人確認情報 tell their newest event alone.
+  struct Removal {
+    explicit Removal(const Layout& layout)
+        : date(layout, {"removal_date"}),
+          reason(layout.index("removal_reason")),
+          removal_class(layout.index("removal_class")) {}
+    DateItem date;
+    std::size_t reason;
+    std::size_t removal_class;
+  };
+
+  bool was_dead(const RecordView& other) const {
+    return removal_ ? other[removal_->removal_class] == "2" : event_.kind(other) == EventKind::death;
+  }
+
   EventItems event_;
   DateItem birth_;
-  DateItem removal_;
-  std::size_t removal_reason_;
-  std::size_t removal_class_;
+  std::optional<Removal> removal_;
   bool beside_older_;
 };
 
@@ -222,8 +236,8 @@ std::vector<CheckKind> life_date_checks() {
        make_check<BirthDay>},
       {"L21",
        {code::kDeathOrder},
-       {"juki"},
-       {"birth_date", "move_reason", "move_date", notified, "removal_date", "removal_reason", "removal_class"},
+       {"juki", "honnin"},
+       {"birth_date", "move_reason", "move_date", notified},
        nothing,
        false,
        make_check<DeathOrder>},

@@ -96,6 +96,17 @@ TEST_CASE("L31: each class has what it needs, a removed record only what it may 
   CHECK(juki.says("L31", {{"period_of_stay_expiry", "20270331"}}) == "D3031 period_of_stay_expiry section=");
 }
 
+TEST_CASE("L31: of 送付先情報 only those whose stay ends have an expiry") {
+  const OneCheck soufusaki("soufusaki", {{"period_of_stay_expiry", "20270331"}});
+  for (const char* section : {"1", "3", "4"}) CHECK(soufusaki.says("L31", {{"article_30_45_class", section}}) == "");
+  for (const char* section : {"0", "2", "5", "6"}) {
+    CAPTURE(section);
+    CHECK(soufusaki.says("L31", {{"article_30_45_class", section}}) ==
+          std::string("D3031 period_of_stay_expiry section=") + section);
+  }
+  CHECK(soufusaki.says("L31", {{"period_of_stay_expiry", ""}}) == "");
+}
+
 TEST_CASE("L32: a period of stay that ended yesterday is told, one that ends today not") {
   const OneCheck juki = resident_checks();
   CHECK(juki.says("L32", foreigner({{"period_of_stay_expiry", "20261120"}})) == "");

@@ -56,7 +56,7 @@ TEST_CASE("L21: nobody dies before birth, and little follows a death") {
              {"removal_reason", "23"}, {"removal_date", "20261110"}, {"birth_date", "319800101"}};
   CHECK(juki.says("L21", dead) == "");
   dead["birth_date"] = "520261111";
-  CHECK(juki.says("L21", dead) == "D3021 removal_date / D3021 move_date");
+  CHECK(juki.says("L21", dead) == "D3021 move_date / D3021 removal_date");
   dead["birth_date"] = "520261100";
   CHECK(juki.says("L21", dead) == "");
   dead["move_date"] = "20261111";
@@ -68,10 +68,21 @@ TEST_CASE("L21: nobody dies before birth, and little follows a death") {
   }
 }
 
+TEST_CASE("L21: 本人確認情報 of a death before the birth, and of somebody dead who arrives") {
+  const OneCheck honnin = cs_checks();
+  const Items dead{{"move_reason", "12"}, {"move_date", "5080910"}, {"record_status", "1"}};
+  CHECK(honnin.says("L21", dead) == "");
+  CHECK(honnin.says("L21", {{"move_reason", "12"}, {"move_date", "3541231"}}) == "D3021 move_date");
+  CHECK(honnin.says_of_pair("L21", dead, {}) == "D3021 move_reason");
+  CHECK(honnin.says_of_pair("L21", dead, {{"move_reason", "03"}}) == "");
+  CHECK(honnin.says_of_pair("L21", {{"move_reason", "11"}, {"move_date", "5080910"}}, {}) == "");
+}
+
 TEST_CASE("L21: nobody dead moves in, beside the older file") {
   const OneCheck juki = resident_checks();
   const Items dead{{"move_reason", "23"}, {"removal_class", "2"}, {"move_date", "20260910"}};
   CHECK(juki.says_of_pair("L21", dead, {}) == "D3021 move_reason");
+  CHECK(juki.says_of_pair("L21", dead, {{"move_reason", "16"}}) == "D3021 move_reason");
   CHECK(juki.says_of_pair("L21", dead, {{"move_reason", "19"}}) == "");
   CHECK(juki.says_of_pair("L21", {{"removal_class", "1"}, {"move_reason", "21"}}, {}) == "");
 }
