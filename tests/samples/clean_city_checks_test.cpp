@@ -9,6 +9,7 @@
 #include "formats/checks/profile.hpp"
 #include "samples/city.hpp"
 #include "samples/evolve.hpp"
+#include "samples/schema_records.hpp"
 #include "tests/samples/register_checks.hpp"
 
 namespace daicho {
@@ -39,6 +40,15 @@ struct File {
   std::map<std::string, std::size_t> rows;
 };
 
+/// Counts of errors by code and item.
+std::string errors_of(const Layout& layout, const FindingList& found) {
+  std::map<std::string, int> counts;
+  for (const Finding& finding : found.findings) {
+    if (finding.is_error()) ++counts[std::string(finding.code.code) + ' ' + layout.items[finding.item].id];
+  }
+  return as_text(counts);
+}
+
 /// Errors of the checks in the file, beside the older one where there is one: counts by code and item.
 std::string errors_in(const File& file, const File* older, Day today) {
   const Layout& layout = juki_layout();
@@ -58,17 +68,34 @@ std::string errors_in(const File& file, const File* older, Day today) {
     run.record(record, {}, other ? &*other : nullptr);
   }
   run.finish();
-  std::map<std::string, int> counts;
-  for (const Finding& finding : found.findings) {
-    if (finding.is_error()) ++counts[std::string(finding.code.code) + ' ' + layout.items[finding.item].id];
-  }
-  return as_text(counts);
+  return errors_of(layout, found);
 }
 
 TEST_CASE("a generated city has no error of the logical checks") {
   for (const std::uint64_t seed : {1U, 2U, 3U}) {
     CAPTURE(seed);
     CHECK(errors_in(File(city(5000, seed)), nullptr, kDay) == "");
+  }
+}
+
+TEST_CASE("sample records of every layout have no error of the logical checks") {
+  const Catalog catalog;
+  for (const std::string& id : catalog.layout_ids()) {
+    CAPTURE(id);
+    const auto layout = catalog.layout(id);
+    SchemaRecords records(*layout, {5, Charset::utf8, kDay});
+    const CheckSet set({*layout, nullptr, date_of_day_number(kDay), "132101"}, Profile());
+    const ValueHasher hasher;
+    FindingList found;
+    CheckRun run(set, hasher, *layout, "sample", found);
+    RecordBlock block(layout->items.size());
+    for (int made = 0; made < 500; ++made) {
+      block.clear();
+      block.append(records.next());
+      run.record(block[0], {}, nullptr);
+    }
+    run.finish();
+    CHECK(errors_of(*layout, found) == "");
   }
 }
 

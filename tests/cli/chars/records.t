@@ -39,17 +39,18 @@ bad.csv: csv:utf-8,eol=lf,header=id, 5 records, 63 characters outside ASCII (40 
 
 # A fixed-width file, its format found from its bytes.
 $ cp $SAMPLES/good/soufusaki.dat . && daicho chars --layout soufusaki soufusaki.dat | grep .
-soufusaki.dat: fixed:cp932,eol=crlf, 5 records, 1,628 characters outside ASCII (115 different)
+soufusaki.dat: fixed:cp932,eol=crlf, 5 records, 1,688 characters outside ASCII (114 different)
 repertoire                 different  occurrences   share
-JIS X 0208 kanji, level 1         66        1,079  66.28%
-JIS X 0208 other                  49          549  33.72%
+JIS X 0208 kanji, level 1         63        1,085  64.28%
+JIS X 0208 kanji, level 2          1            3   0.18%
+JIS X 0208 other                  50          600  35.55%
 target             as it is  as a gaiji  similar  substitute  lost
-cp932           115 (1,628)           -        -           -     -
-shift_jis-2004  115 (1,628)           -        -           -     -
-utf-16          115 (1,628)           -        -           -     -
-ibm-930         115 (1,628)           -        -           -     -
-juki            115 (1,628)           -        -           -     -
-certificate     115 (1,628)           -        -           -     -
+cp932           114 (1,688)           -        -           -     -
+shift_jis-2004  114 (1,688)           -        -           -     -
+utf-16          114 (1,688)           -        -           -     -
+ibm-930         114 (1,688)           -        -           -     -
+juki            114 (1,688)           -        -           -     -
+certificate     114 (1,688)           -        -           -     -
 different characters (occurrences)
 no character needs a look
 ! soufusaki.dat: fixed:cp932,eol=crlf (found from the bytes)
