@@ -1,10 +1,10 @@
 # Everything that is shipped is sound.
-$ cd $SOURCE; daicho layout check schemas/*.toml schemas/codes/*.toml schemas/mappings/*.toml >$OLDPWD/out; cut -d: -f1 $OLDPWD/out | wc -l; grep -c . $OLDPWD/out; head -3 $OLDPWD/out
+$ cd $SOURCE; daicho layout check schemas/*.toml schemas/codes/*.toml schemas/mappings/*.toml >$OLDPWD/out; cut -d: -f1 $OLDPWD/out | wc -l; grep -c . $OLDPWD/out; head -3 $OLDPWD/out | sed 's/[0-9]* findings/N findings/'
 32
 32
 schemas/access-log.toml: layout access-log 1.0, 13 items, 702 bytes in cp932
 schemas/atena.toml: layout atena 1.0, 38 items, 2,341 bytes in cp932
-schemas/findings.toml: 73 findings
+schemas/findings.toml: N findings
 
 # A fault is named with its place, and does not hide what the other files say.
 $ mkdir -p own/codes; sed 's/"X(10)", kind = "text", presence = "required" }/"X(10)", kind = "txt", presence = "required" }/' $SOURCE/schemas/kengen.toml >own/kengen.toml; echo 'id = "a"' >own/codes/b.toml; cp $SOURCE/schemas/honnin.toml own/copy.toml; daicho layout check own/kengen.toml $SOURCE/schemas/atena.toml own/codes/b.toml own/copy.toml own/none.toml | sed "s,$SOURCE/,,"; exit ${PIPESTATUS[0]}
