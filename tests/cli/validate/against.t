@@ -6,11 +6,11 @@ $ for job in cs-update soufusaki; do daicho run $job --config daicho.toml --regi
 $ for job in cs-update soufusaki; do daicho run $job --config daicho.toml --register today.csv --state state --out out --as-of 2026-11-21 >/dev/null 2>&1; done
 $ cp out/soufusaki_20261121*/*.dat soufusaki.dat; cp out/cs-update_20261120*/*.dat initial.dat; cp out/cs-update_20261121*/*.dat changes.dat
 
-$ daicho validate --layout soufusaki --as-of 2026-11-21 --lang en --against today.csv soufusaki.dat | sed 's/;[^;]*seconds//'
+$ daicho validate --layout soufusaki --as-of 2026-11-21 --lang en --against today.csv soufusaki.dat | sed 's/;[^;]*seconds//; /checks that ran/s/: .*L52 L53.*/ (L52 and L53 among them)/'
 soufusaki.dat: soufusaki 1.0 送付先情報, fixed:utf-16be,eol=crlf
   4 records, 0 of them with errors; 16,232 bytes
   nothing to report
-  logical checks that ran: L07 L24 L32 L35 L42 L50 L52 L53 L54
+  logical checks that ran (L52 and L53 among them)
   processing date: 2026-11-21
 ! today.csv: csv:utf-8,eol=crlf (found from the bytes)
 ! soufusaki.dat: fixed:utf-16be,eol=crlf (found from the bytes)
