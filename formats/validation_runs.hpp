@@ -14,6 +14,6 @@ ValidationSummary validate_by_reader(const ValidationInput& input, const Validat
 /// Fixed-width files: threads take turns to cut about `block_bytes` of frames, then check them alone. Records that are
 /// surely right are not decoded, but for what the checks between items and records look at.
 ValidationSummary validate_by_frames(const ValidationInput& input, const ValidationOptions& options,
-                                     ValidationSink& sink, std::size_t block_bytes = std::size_t{1} << 20);
+                                     ValidationSink& sink, std::size_t block_bytes = std::size_t{1} << 18);
 
 }  // namespace daicho
