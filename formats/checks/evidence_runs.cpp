@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -10,15 +11,18 @@ namespace {
 
 constexpr std::size_t kBuckets = 256;
 constexpr std::size_t kWorthThreads = 1 << 14;
+constexpr std::size_t kWorthBuckets = 300;
 constexpr std::uint64_t kLeastBufferBytes = 4096;
 constexpr std::size_t kLeastFanIn = 16;
 constexpr std::uint64_t kMostBufferBytes = 1 << 20;
 
-/// Moves each piece of evidence into the bucket of its key's first byte, in place; the ends of the buckets.
-std::array<std::size_t, kBuckets> partition_by_bucket(std::span<PackedEvidence> evidence) {
-  std::array<std::size_t, kBuckets> ends{};
-  for (const PackedEvidence& each : evidence) ++ends[each.bucket()];
-  std::array<std::size_t, kBuckets> next{};
+using BucketEnds = std::array<std::size_t, kBuckets>;
+
+/// Moves each piece of evidence into the bucket of one byte of its key, in place; the ends of the buckets.
+BucketEnds partition(std::span<PackedEvidence> evidence, std::size_t key_byte) {
+  BucketEnds ends{};
+  for (const PackedEvidence& each : evidence) ++ends[each.key_byte(key_byte)];
+  BucketEnds next{};
   std::size_t begin = 0;
   for (std::size_t bucket = 0; bucket < kBuckets; ++bucket) {
     next[bucket] = begin;
@@ -27,12 +31,29 @@ std::array<std::size_t, kBuckets> partition_by_bucket(std::span<PackedEvidence> 
   for (std::size_t bucket = 0; bucket < kBuckets; ++bucket) {
     while (next[bucket] < ends[bucket]) {
       PackedEvidence& here = evidence[next[bucket]];
-      const std::size_t home = here.bucket();
+      const std::size_t home = here.key_byte(key_byte);
       if (home != bucket) std::swap(here, evidence[next[home]]);
       ++next[home];
     }
   }
   return ends;
+}
+
+std::span<PackedEvidence> bucket_of(std::span<PackedEvidence> evidence, const BucketEnds& ends, std::size_t bucket) {
+  const std::size_t begin = bucket == 0 ? 0 : ends[bucket - 1];
+  return evidence.subspan(begin, ends[bucket] - begin);
+}
+
+/// Sorts evidence that has the first `key_byte` bytes of its key in common.
+void sort_from(std::span<PackedEvidence> evidence, std::size_t key_byte) {
+  if (evidence.size() <= kWorthBuckets || key_byte == PackedEvidence::kKeyBytes) {
+    std::sort(evidence.begin(), evidence.end());
+    return;
+  }
+  const BucketEnds ends = partition(evidence, key_byte);
+  for (std::size_t bucket = 0; bucket < kBuckets; ++bucket) {
+    sort_from(bucket_of(evidence, ends, bucket), key_byte + 1);
+  }
 }
 
 std::span<const std::byte> bytes_of(std::span<const PackedEvidence> evidence) { return std::as_bytes(evidence); }
@@ -154,17 +175,23 @@ Evidence PackedEvidence::unpack() const {
 }
 
 void sort_evidence(std::span<PackedEvidence> evidence, unsigned threads) {
-  const std::array<std::size_t, kBuckets> ends = partition_by_bucket(evidence);
+  if (threads <= 1 || evidence.size() < kWorthThreads) {
+    sort_from(evidence, 0);
+    return;
+  }
+  const BucketEnds ends = partition(evidence, 0);
   std::atomic<std::size_t> next{0};
   const auto sort_buckets = [&] {
     for (std::size_t bucket = next++; bucket < kBuckets; bucket = next++) {
-      const std::size_t begin = bucket == 0 ? 0 : ends[bucket - 1];
-      const std::span<PackedEvidence> part = evidence.subspan(begin, ends[bucket] - begin);
-      std::sort(part.begin(), part.end());
+      sort_from(bucket_of(evidence, ends, bucket), 1);
     }
   };
   std::vector<std::thread> helpers;
-  for (unsigned i = 1; i < threads && evidence.size() >= kWorthThreads; ++i) helpers.emplace_back(sort_buckets);
+  try {
+    for (unsigned i = 1; i < threads; ++i) helpers.emplace_back(sort_buckets);
+  } catch (const std::system_error&) {
+    // No more threads to be had: those that run do all.
+  }
   sort_buckets();
   for (std::thread& helper : helpers) helper.join();
 }

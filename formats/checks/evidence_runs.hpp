@@ -28,8 +28,9 @@ class PackedEvidence {
     if (a.words_[2] != b.words_[2]) return a.words_[2] < b.words_[2];
     return a.order() < b.order();
   }
-  /// The first byte of the key.
-  std::size_t bucket() const { return words_[0] >> 24; }
+  /// A byte of the key, the first of which orders most.
+  std::size_t key_byte(std::size_t at) const { return words_[at / 4] >> (24 - 8 * (at % 4)) & 0xFF; }
+  static constexpr std::size_t kKeyBytes = 12;
 
  private:
   std::uint64_t high() const { return std::uint64_t{words_[0]} << 32 | words_[1]; }
