@@ -98,6 +98,8 @@ Layout layout_of_items(const Layout& layout, const std::vector<std::size_t>& ite
   for (const std::size_t item : items) {
     part.items.push_back(layout.items[item]);
     part.items.back().relations.clear();
+    part.items.back().required_when.clear();
+    part.items.back().blank_when.clear();
   }
   return part;
 }

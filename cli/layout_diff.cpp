@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "formats/layout_conditions.hpp"
 #include "formats/layout_relations.hpp"
 #include "formats/layout_words.hpp"
 
@@ -38,6 +39,12 @@ std::string relation_word(const Layout& layout, const Item& item, RelationKind k
   return fmt::format("{}", fmt::join(ids, " "));
 }
 
+std::string conditions_word(const Layout& layout, const std::vector<Condition>& conditions) {
+  std::vector<std::string> texts;
+  for (const Condition& condition : conditions) texts.push_back(condition_text(layout, condition));
+  return fmt::format("{}", fmt::join(texts, "; "));
+}
+
 /// What a schema file says of an item, word by word, without its id; every item has the same words in the same order.
 Words item_words(const Layout& layout, const Item& item) {
   Words words{{"no", std::to_string(item.no)},
@@ -55,6 +62,8 @@ Words item_words(const Layout& layout, const Item& item) {
               {"codes_chained", codes_word(item, true)},
               {"list of codes", codes_held(item)},
               {"pattern", item.pattern},
+              {"required_when", conditions_word(layout, item.required_when)},
+              {"blank_when", conditions_word(layout, item.blank_when)},
               {"private", item.privacy == Privacy::open ? "" : std::string(privacy_name(item.privacy))},
               {"note", item.note}};
   for (const RelationKind kind :

@@ -31,6 +31,17 @@ Json relations_json(const Layout& layout, const Item& item) {
   return relations;
 }
 
+/// An array of alternatives; each holds the values of its items.
+Json conditions_json(const Layout& layout, const std::vector<Condition>& conditions) {
+  Json alternatives = Json::array();
+  for (const Condition& condition : conditions) {
+    Json terms = Json::object();
+    for (const ConditionTerm& term : condition) terms[layout.items[term.item].id] = term.values;
+    alternatives.push_back(std::move(terms));
+  }
+  return alternatives;
+}
+
 Json bytes_json(const Layout& layout, std::size_t index) {
   Json bytes = Json::object();
   for (const ShownCharset& each : kShownCharsets) {
@@ -59,6 +70,8 @@ Json item_json(const Layout& layout, std::size_t index) {
   json["codes_chained"] = item.codes_chained;
   json["pattern"] = or_null(item.pattern);
   json["relations"] = relations_json(layout, item);
+  json["required_when"] = conditions_json(layout, item.required_when);
+  json["blank_when"] = conditions_json(layout, item.blank_when);
   json["private"] = privacy_name(item.privacy);
   json["note"] = or_null(item.note);
   json["bytes"] = bytes_json(layout, index);

@@ -158,7 +158,8 @@ std::unique_ptr<Command> take_command(std::vector<std::string>& arguments) {
 
 void check_operand_count(const Command& command, const std::vector<std::string>& names, std::size_t count) {
   const bool open_ended = !names.empty() && (names.back().ends_with("...") || names.back().ends_with("...]"));
-  if (count < names.size() && !names[count].starts_with("[")) throw UsageError(fmt::format("{} is missing", names[count]));
+  if (count < names.size() && !names[count].starts_with("["))
+    throw UsageError(fmt::format("{} is missing", names[count]));
   if (count > names.size() && !open_ended) {
     throw UsageError(fmt::format("too many operands for '{}'", command.text().name));
   }

@@ -57,6 +57,8 @@ std::vector<Item> items_of(const TomlTable& table, std::string_view key, const s
     }
     items.push_back(found < juki_items ? source.juki->items[found] : source.atena->items[found - juki_items]);
     items.back().relations.clear();  // their indexes are those of another layout
+    items.back().required_when.clear();
+    items.back().blank_when.clear();
     // What the register must have a destination may lack: addresses under 支援措置, 個人番号 that is stopped, and why
     // somebody was removed.
     if (id != "addressee_no") items.back().presence = Presence::optional;

@@ -87,6 +87,8 @@ inline constexpr FindingCode kUnknownJukiCode{"D1015",
 
 // D11xx: presence
 inline constexpr FindingCode kRequiredMissing{"D1101", Severity::error};
+inline constexpr FindingCode kRequiredHere{"D1102", Severity::error};  ///< required where a condition holds [condition]
+inline constexpr FindingCode kBlankHere{"D1103", Severity::error};     ///< a value where there may be none [condition]
 
 // D12xx: dates
 inline constexpr FindingCode kNotADate{"D1201", Severity::error};         ///< no day of the calendar

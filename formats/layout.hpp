@@ -100,6 +100,16 @@ struct Relation {
   std::vector<std::size_t> items;  ///< indexes into Layout::items
 };
 
+/// A part of a condition: the item has one of these values. `*` is any value, an empty text none, `2*` every value that
+/// begins with 2.
+struct ConditionTerm {
+  std::size_t item = 0;  ///< index into Layout::items
+  std::vector<std::string> values;
+};
+
+/// All terms must hold.
+using Condition = std::vector<ConditionTerm>;
+
 struct Item {
   int no = 0;        ///< as 別添1 prints it
   std::string id;    ///< a stable contract
@@ -117,6 +127,8 @@ struct Item {
   bool codes_chained = false;             ///< the value is a chain of codes, filled with zeros on the right (続柄)
   std::string pattern;                    ///< ECMAScript regular expression for the whole value; empty: none
   std::vector<Relation> relations;
+  std::vector<Condition> required_when;  ///< where any of them holds, a value must be there
+  std::vector<Condition> blank_when;     ///< where any of them holds, no value may be there
   Privacy privacy = Privacy::open;
   std::string note;
   SchemaPlace place;

@@ -10,6 +10,7 @@
 #include "formats/code_lists.hpp"
 #include "formats/error.hpp"
 #include "formats/gaiji_rule.hpp"
+#include "formats/layout_conditions.hpp"
 #include "formats/layout_relations.hpp"
 #include "formats/layout_words.hpp"
 #include "formats/toml_reader.hpp"
@@ -162,6 +163,7 @@ Item read_item(const TomlTable& table, Loading& loading) {
   if (const auto word = table.optional_string("private")) item.privacy = read_privacy(table, *word);
   item.note = table.optional_string("note").value_or("");
   ask_for_relations(table);  // they name other items, which are read first
+  ask_for_conditions(table);
   table.refuse_unknown();
   return item;
 }
@@ -256,7 +258,10 @@ Layout load_layout(const std::filesystem::path& file, const std::string& shown_a
     layout.items.push_back(read_item(table, loading));
     uniqueness.add(table, layout.items.back());
   }
-  for (std::size_t i = 0; i < tables.size(); ++i) read_relations(tables[i], layout, i);
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    read_relations(tables[i], layout, i);
+    read_conditions(tables[i], layout, i);
+  }
   read_key(root, layout);
   read_gaiji_rule(root, catalog, layout);
   root.refuse_unknown();

@@ -6,6 +6,7 @@
 
 #include "converters/date.hpp"
 #include "formats/finding_codes.hpp"
+#include "formats/layout_conditions.hpp"
 #include "formats/pattern.hpp"
 #include "formats/relation_check.hpp"
 
@@ -88,7 +89,8 @@ ItemCheck compile(const Layout& layout, std::size_t index) {
 bool needed(const ItemCheck& check) {
   const Item& item = *check.item;
   return item.presence == Presence::required || check.date || check.timestamp || item.codes || check.pattern ||
-         item.check != CheckDigit::none || !item.relations.empty();
+         item.check != CheckDigit::none || !item.relations.empty() || !item.required_when.empty() ||
+         !item.blank_when.empty();
 }
 
 bool is_legacy(CheckDigit kind) { return kind == CheckDigit::addressee_no; }
@@ -103,8 +105,15 @@ class RecordPass {
     const Item& item = *check.item;
     const std::string_view value = record_[check.index];
     if (value.empty()) {
-      if (item.presence == Presence::required) report(code::kRequiredMissing, check.index, {});
+      if (item.presence == Presence::required) {
+        report(code::kRequiredMissing, check.index, {});
+      } else if (const Condition* when = first_that_holds(item.required_when, record_)) {
+        report(code::kRequiredHere, check.index, {{"condition", condition_text(layout_, *when)}});
+      }
       return;
+    }
+    if (const Condition* when = first_that_holds(item.blank_when, record_)) {
+      report(code::kBlankHere, check.index, {{"condition", condition_text(layout_, *when)}});
     }
     if (check.date) {
       if (const auto fault = date_fault(item, value)) report(*fault, check.index, {});

@@ -216,6 +216,11 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) const {
   return values;
 }
 
+bool TomlTable::is_array(std::string_view key) const {
+  const toml::node* node = impl_->table->get(key);
+  return node != nullptr && node->is_array();
+}
+
 std::vector<std::string> TomlTable::keys() const {
   // toml++ keeps keys sorted; people wrote them in another order.
   std::vector<const toml::key*> found;

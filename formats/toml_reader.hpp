@@ -30,7 +30,8 @@ class TomlTable {
   std::vector<TomlTable> tables(std::string_view key) const;  ///< an array of tables; empty where absent
   std::vector<std::string> keys() const;                      ///< in the order of the file; asks for none
   bool has(std::string_view key) const;
-  void ask_for(std::string_view key) const;  ///< notes that `key` is known, without reading it
+  bool is_array(std::string_view key) const;  ///< false where it is absent
+  void ask_for(std::string_view key) const;   ///< notes that `key` is known, without reading it
 
   /// Throws for the first key that was never asked for, with the nearest known one as a hint.
   void refuse_unknown() const;

@@ -8,6 +8,7 @@
 #include "converters/kana.hpp"
 #include "converters/utf8.hpp"
 #include "formats/error.hpp"
+#include "formats/layout_conditions.hpp"
 #include "samples/pattern_sampler.hpp"
 
 namespace daicho {
@@ -110,10 +111,41 @@ std::vector<std::string> SchemaRecords::next() {
       const bool wanted = one.presence == Presence::required || prng_.chance(5000) || comes_from(one.id);
       if (wanted) values[item] = value_of(item, person);
     }
+    settle_conditions(values, person);
     consistent_.settle(values, prng_);
-    if (related_.fill(values)) return values;  // else a name that no certificate shows: another person
+    if (!related_.fill(values)) continue;  // a name that no certificate shows: another person
+    if (!settle_conditions(values, person)) return values;
+    if (related_.fill(values)) return values;
   }
   give_up(layout_.items.front(), "no person whose name has 代替文字");
+}
+
+/// Fills and blanks what conditions ask for, until they ask for nothing more. Whether anything changed.
+bool SchemaRecords::settle_conditions(std::vector<std::string>& values, const Person& person) {
+  const auto any_holds = [&](const std::vector<Condition>& conditions) {
+    return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+      return std::all_of(condition.begin(), condition.end(),
+                         [&](const ConditionTerm& term) { return term_holds(term, values[term.item]); });
+    });
+  };
+  bool ever_changed = false;
+  for (std::size_t round = 0; round <= values.size(); ++round) {
+    bool changed = false;
+    for (std::size_t item = 0; item < values.size(); ++item) {
+      const Item& one = layout_.items[item];
+      const bool filled = !values[item].empty();
+      if (filled && any_holds(one.blank_when)) {
+        values[item].clear();
+        changed = true;
+      } else if (!filled && one.relations.empty() && !any_holds(one.blank_when) && any_holds(one.required_when)) {
+        values[item] = value_of(item, person);
+        changed = changed || !values[item].empty();
+      }
+    }
+    if (!changed) return ever_changed;
+    ever_changed = true;
+  }
+  give_up(layout_.items.front(), "the conditions of its layout never come to rest");
 }
 
 std::string SchemaRecords::value_of(std::size_t item, const Person& person) {

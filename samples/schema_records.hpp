@@ -43,6 +43,7 @@ class SchemaRecords {
   std::string text_of(const Item& item, const Person& person);
   std::string digits_of(std::size_t item);
   std::string coded(std::size_t item);
+  bool settle_conditions(std::vector<std::string>& values, const Person& person);
   std::string matching(std::size_t item);
   bool matches(std::size_t item, const std::string& value) const;
   [[noreturn]] void give_up(const Item& item, const char* why) const;

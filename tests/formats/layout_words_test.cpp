@@ -19,7 +19,7 @@ constexpr BadLayout kBadWords[] = {
      R"x(  { no = 1, id = "a", name = "甲", picture = "9(3)", kind = "digits", presence = "required", colour = "red" },
 )x",
      "x.toml:6:93: unknown key 'colour'\n"
-     "  known here: absent, aliases, check, check_except, codes, codes_chained, equals, fill, flag_of, gaiji_count_of, id, kind, length_of, name, no, note, pattern, picture, positions_of, presence, private, seion_of, substitute_of, unknown"},
+     "  known here: absent, aliases, blank_when, check, check_except, codes, codes_chained, equals, fill, flag_of, gaiji_count_of, id, kind, length_of, name, no, note, pattern, picture, positions_of, presence, private, required_when, seion_of, substitute_of, unknown"},
     {"the picture of nothing",
      R"(  { no = 1, id = "a", name = "甲", picture = "", kind = "digits", presence = "required" },
 )",

@@ -34,12 +34,13 @@ std::string table(std::vector<std::pair<std::string, std::string>> changes) {
       {"residents", "[{ everyone = true }]"},
       {"format", "\"csv:utf-8\""},
   };
-  for (const auto& [key, value] : changes) {
-    const auto line = std::find_if(lines.begin(), lines.end(), [&](const auto& one) { return one.first == key; });
+  for (const auto& change : changes) {
+    const auto same_key = [&](const auto& line) { return line.first == change.first; };
+    const auto line = std::find_if(lines.begin(), lines.end(), same_key);
     if (line == lines.end()) {
-      lines.emplace_back(key, value);
+      lines.push_back(change);
     } else {
-      line->second = value;
+      line->second = change.second;
     }
   }
   std::string text = kHead + "[[destination]]\n";

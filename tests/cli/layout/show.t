@@ -72,6 +72,8 @@ $ daicho layout show kengen --format json
       "codes_chained": false,
       "pattern": null,
       "relations": [],
+      "required_when": [],
+      "blank_when": [],
       "private": "open",
       "note": null,
       "bytes": {
@@ -107,6 +109,8 @@ $ daicho layout show kengen --format json
       "codes_chained": false,
       "pattern": null,
       "relations": [],
+      "required_when": [],
+      "blank_when": [],
       "private": "open",
       "note": null,
       "bytes": {
@@ -142,6 +146,8 @@ $ daicho layout show kengen --format json
       "codes_chained": false,
       "pattern": null,
       "relations": [],
+      "required_when": [],
+      "blank_when": [],
       "private": "open",
       "note": "個人ごとの利用者ID。共用しない",
       "bytes": {
@@ -177,6 +183,8 @@ $ daicho layout show kengen --format json
       "codes_chained": false,
       "pattern": "0*[1-9][0-9]*",
       "relations": [],
+      "required_when": [],
+      "blank_when": [],
       "private": "open",
       "note": "1から",
       "bytes": {

@@ -1,0 +1,118 @@
+#include "formats/layout_conditions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "formats/layout_relations.hpp"
+
+namespace daicho {
+namespace {
+
+constexpr std::string_view kAny = "*";
+
+/// `2*` without its star; nothing where the value is a whole one.
+std::optional<std::string_view> prefix_of(std::string_view value) {
+  if (!value.ends_with('*')) return std::nullopt;
+  value.remove_suffix(1);
+  return value;
+}
+
+void check_value_of(const TomlTable& terms, const Item& item, const std::string& value) {
+  if (value.empty() || value == kAny) return;
+  const auto prefix = prefix_of(value);
+  if (item.picture.cls == PictureClass::national) {
+    terms.fail(item.id, fmt::format("'{}' is {}: only \"*\" (any value) and \"\" (none) can be asked for", item.id,
+                                    to_string(item.picture)));
+  }
+  if ((prefix ? prefix->size() : value.size()) > item.picture.length) {
+    terms.fail(item.id, fmt::format("'{}' is longer than {}", value, to_string(item.picture)));
+  }
+  if (!item.codes || item.codes_chained) return;
+  const auto& codes = item.codes->codes;
+  const bool known = std::any_of(codes.begin(), codes.end(), [&](const Code& code) {
+    return prefix ? code.code.starts_with(*prefix) : code.code == value;
+  });
+  if (!known) terms.fail(item.id, fmt::format("the code list '{}' has no '{}'", item.codes->id, value));
+}
+
+ConditionTerm read_term(const TomlTable& terms, const std::string& id, const Layout& layout) {
+  ConditionTerm term;
+  term.item = find_item(terms, id, id, layout);
+  if (terms.is_array(id)) {
+    term.values = terms.strings(id);
+    if (term.values.empty()) terms.fail(id, fmt::format("'{}' has no value here", id));
+  } else {
+    term.values = {terms.string(id)};
+  }
+  for (const std::string& value : term.values) check_value_of(terms, layout.items[term.item], value);
+  return term;
+}
+
+std::vector<Condition> read_word(const TomlTable& table, std::string_view word, const Layout& layout,
+                                 std::size_t item) {
+  if (!table.has(word)) return {};
+  const Item& own = layout.items[item];
+  if (own.presence == Presence::required) {
+    table.fail(word, fmt::format("'{}' is required always, so '{}' says nothing", own.id, word));
+  }
+  std::vector<Condition> conditions;
+  const std::vector<TomlTable> alternatives =
+      table.is_array(word) ? table.tables(word) : std::vector<TomlTable>{table.table(word)};
+  if (alternatives.empty()) table.fail(word, fmt::format("'{}' names no condition", word));
+  for (const TomlTable& terms : alternatives) {
+    Condition condition;
+    for (const std::string& id : terms.keys()) {
+      if (id == own.id) terms.fail(id, fmt::format("'{}' names the item itself", word));
+      condition.push_back(read_term(terms, id, layout));
+    }
+    if (condition.empty()) table.fail(word, fmt::format("'{}' names no item", word));
+    conditions.push_back(std::move(condition));
+  }
+  return conditions;
+}
+
+std::string term_text(const Layout& layout, const ConditionTerm& term) {
+  const std::string& name = layout.items[term.item].name;
+  if (term.values.size() == 1 && term.values[0] == kAny) return fmt::format("{} ≠ \"\"", name);
+  std::string values;
+  for (const std::string& value : term.values) {
+    values += (values.empty() ? "" : "|") + (value.empty() ? std::string("\"\"") : value);
+  }
+  return fmt::format("{} = {}", name, values);
+}
+
+}  // namespace
+
+void ask_for_conditions(const TomlTable& table) {
+  table.ask_for(kRequiredWhen);
+  table.ask_for(kBlankWhen);
+}
+
+void read_conditions(const TomlTable& table, Layout& layout, std::size_t item) {
+  layout.items[item].required_when = read_word(table, kRequiredWhen, layout, item);
+  layout.items[item].blank_when = read_word(table, kBlankWhen, layout, item);
+}
+
+bool term_holds(const ConditionTerm& term, std::string_view value) {
+  return std::any_of(term.values.begin(), term.values.end(), [&](const std::string& wanted) {
+    const auto prefix = prefix_of(wanted);
+    return prefix ? !value.empty() && value.starts_with(*prefix) : value == wanted;
+  });
+}
+
+const Condition* first_that_holds(const std::vector<Condition>& conditions, const RecordView& record) {
+  const auto found = std::find_if(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+    return std::all_of(condition.begin(), condition.end(),
+                       [&](const ConditionTerm& term) { return term_holds(term, record[term.item]); });
+  });
+  return found == conditions.end() ? nullptr : &*found;
+}
+
+std::string condition_text(const Layout& layout, const Condition& condition) {
+  std::string text;
+  for (const ConditionTerm& term : condition) text += (text.empty() ? "" : ", ") + term_text(layout, term);
+  return text;
+}
+
+}  // namespace daicho
