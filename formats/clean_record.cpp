@@ -13,6 +13,7 @@
 #include "formats/clean_scan.hpp"
 #include "formats/code_set.hpp"
 #include "formats/fixed_plan.hpp"
+#include "formats/layout_conditions.hpp"
 #include "formats/pattern.hpp"
 #include "formats/unit_classes.hpp"
 
@@ -101,6 +102,25 @@ bool text_holds(const CleanField& field, std::string_view text, SeenField& seen)
   return field.plain || rules_hold(field, value);
 }
 
+/// An item that must or may not have a value where others have theirs.
+struct CleanCondition {
+  std::size_t item = 0;
+  std::vector<Condition> required_when;
+  std::vector<Condition> blank_when;
+};
+
+/// A term asks an N item only whether it has a value, so bytes of any charset answer it.
+bool any_holds(const std::vector<Condition>& conditions, const SeenField* seen) {
+  return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+    return std::all_of(condition.begin(), condition.end(),
+                       [&](const ConditionTerm& term) { return term_holds(term, seen[term.item].value()); });
+  });
+}
+
+bool condition_holds(const CleanCondition& condition, const SeenField* seen) {
+  return !any_holds(seen[condition.item].bytes == 0 ? condition.required_when : condition.blank_when, seen);
+}
+
 /// Code units of UTF-16 as ASCII; false where one is not.
 template <bool kBig>
 bool narrow(std::string_view bytes, char* out) {
@@ -131,6 +151,7 @@ struct CleanRecord::Program {
   std::uint16_t fill = 0;
   std::vector<CleanField> fields;
   std::vector<CleanRelation> relations;
+  std::vector<CleanCondition> conditions;
   std::optional<SeionCodes> seion;
 
   Program(const Layout& layout, Charset of, const TextOptions& text)
@@ -150,7 +171,11 @@ struct CleanRecord::Program {
       auto field = compile(layout.items[item], plan.fields()[item]);
       if (!field) return false;
       fields.push_back(std::move(*field));
-      for (const Relation& relation : layout.items[item].relations) {
+      const Item& own = layout.items[item];
+      if (!own.required_when.empty() || !own.blank_when.empty()) {
+        conditions.push_back({item, own.required_when, own.blank_when});
+      }
+      for (const Relation& relation : own.relations) {
         CleanRelation clean{relation.kind, item, relation.items};
         if (!relation_understood(layout, clean)) return false;
         if (relation.kind == RelationKind::seion_of && !seion) seion.emplace(walked_charset(charset), classes);
@@ -207,9 +232,11 @@ struct CleanRecord::Program {
       }
       spare += field.bytes;
     }
-    return std::all_of(relations.begin(), relations.end(), [&](const CleanRelation& relation) {
-      return relation_holds(relation, seen, seion ? &*seion : nullptr);
-    });
+    return std::all_of(conditions.begin(), conditions.end(),
+                       [&](const CleanCondition& condition) { return condition_holds(condition, seen); }) &&
+           std::all_of(relations.begin(), relations.end(), [&](const CleanRelation& relation) {
+             return relation_holds(relation, seen, seion ? &*seion : nullptr);
+           });
   }
 };
 

@@ -304,14 +304,13 @@ TEST_CASE("a run that was killed anywhere ends with the same bytes when it is ru
     CHECK(again.nothing_new == (step == PublishStep::done));
     CHECK(bench.published() == expected);
     // And the state is that of a run that never crashed.
-    const std::vector<Items> made = bench.records(bench.publish(
-        bench.request({corrected(1, "緑荘２０２"),
-                       resident(2, {{"move_reason", "23"},
-                               {"removal_class", "2"},
-                               {"move_date", "20261119"},
-                               {"removal_date", "20261119"},
-                               {"removal_reason", "23"}})},
-                      "20261121")));
+    const std::vector<Items> made = bench.records(
+        bench.publish(bench.request({corrected(1, "緑荘２０２"), resident(2, {{"move_reason", "23"},
+                                                                              {"removal_class", "2"},
+                                                                              {"move_date", "20261119"},
+                                                                              {"removal_date", "20261119"},
+                                                                              {"removal_reason", "23"}})},
+                                    "20261121")));
     REQUIRE(made.size() == 1);
     CHECK(made[0].at("update_seq") == "00002");
   }
