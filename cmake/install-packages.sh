@@ -8,7 +8,7 @@ case ${1:-build} in
   test) wanted="python3-jsonschema" ;;
   fmt) wanted="clang-format git" ;;
   tidy) wanted="clang clang-tidy" ;;
-  bench) wanted="gnucobol3 python3" ;;
+  bench) wanted="gnucobol3 python3 time" ;;
   fuzz) wanted="clang libclang-rt-14-dev" ;;
   characters) wanted="npm python3" ;;
   *) echo "install-packages.sh: unknown purpose '$1'" >&2; exit 2 ;;

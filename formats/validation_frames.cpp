@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "formats/clean_record.hpp"
+#include "formats/clean_scan.hpp"
 #include "formats/fixed_envelope.hpp"
 #include "formats/fixed_field.hpp"
 #include "formats/fixed_parser.hpp"
@@ -25,6 +26,17 @@ struct FrameTools {
   const CleanRecord* clean = nullptr;    ///< null: every record is looked at closer
   std::vector<std::size_t> wanted = {};  ///< items that have to be decoded though the record is surely right
 };
+
+/// As read_fixed_field, of a field in which nothing is wrong: its fill is known, and only its end is looked for.
+void read_sound_field(const FixedPlan& plan, const FixedField& field, std::string_view bytes, std::string& text) {
+  const Charset charset = plan.charset();
+  if (field.cls != PictureClass::national || charset == Charset::utf8) {
+    read_fixed_field(plan, field, bytes, text);
+    return;
+  }
+  const std::size_t length = length_before_fill(bytes, load16(national_fill(charset).data()));
+  decode(charset, bytes.substr(0, length), text, plan.text(field.cls));
+}
 
 /// One thread's checking.
 class FrameChecker {
@@ -108,7 +120,7 @@ class FrameChecker {
       const FixedField& field = parser_.plan().fields()[item];
       const std::size_t raw_begin = parser_.class_bytes() + field.offset;
       const auto begin = static_cast<std::uint32_t>(text_.size());
-      read_fixed_field(parser_.plan(), field, frame.bytes.substr(raw_begin, field.bytes), text_);
+      read_sound_field(parser_.plan(), field, frame.bytes.substr(raw_begin, field.bytes), text_);
       fields_[item] = {begin, static_cast<std::uint32_t>(text_.size()) - begin, static_cast<std::uint32_t>(raw_begin),
                        field.bytes};
     }
@@ -139,7 +151,7 @@ class FrameValidation {
         sink_(sink),
         threads_(std::max(options.threads, 1U)),
         envelope_(input.layout, input.format, input.source.name(), of_envelope_, input.text),
-        blocks_(input.layout, input.format, input.source, block_bytes, threads_ == 1 ? 1 : 2 * threads_ + 2,
+        blocks_(input.layout, input.format, input.source, block_bytes, threads_ == 1 ? 1 : 6 * threads_,
                 [this](FrameBlock& block) { use(block); }) {}
 
   ValidationSummary run() {

@@ -3,7 +3,7 @@
 checks. Prints GB/s of the file by the clock, processor seconds and peak memory: medians of runs that take turns, so that
 a busy machine disturbs the ratios little.
 
-    validate_bench.py [MEGABYTES [RUNS]]      default 400 and 5; wants build/daicho, cobc
+    validate_bench.py [MEGABYTES [RUNS]]      default 400 and 5; wants build/daicho, cobc, time
 """
 import json
 import os
@@ -39,14 +39,17 @@ def make_faulty(clean, faulty, charset):
 
 
 def run(command):
-    """Seconds by the clock, processor seconds, peak memory in MB."""
-    begin = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - begin
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
-        sys.exit(f"failed: {' '.join(command)}")
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    """Seconds by the clock, processor seconds, peak memory in MB. `time` starts the command, so that the memory is not
+    this interpreter's."""
+    with tempfile.NamedTemporaryFile("r") as told:
+        timed = ["/usr/bin/time", "-q", "-f", "%e %U %S %M", "-o", told.name, *command]
+        begin = time.perf_counter()
+        status = subprocess.run(timed, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+        seconds = time.perf_counter() - begin
+        if status not in (0, 1):
+            sys.exit(f"failed: {' '.join(command)}")
+        _, user, system, memory = told.read().split()
+    return seconds, float(user) + float(system), float(memory) / 1024
 
 
 def compare(title, size, contenders, runs):
