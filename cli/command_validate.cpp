@@ -20,6 +20,8 @@
 #include "formats/byte_sink.hpp"
 #include "formats/checks/profile.hpp"
 #include "formats/error.hpp"
+#include "formats/finding_codes.hpp"
+#include "formats/layout_guess.hpp"
 #include "formats/validation.hpp"
 
 namespace po = boost::program_options;
@@ -117,7 +119,8 @@ class Validate : public Command {
     const std::unique_ptr<ValidationReport> report = make_report(form_, parts);
     bool errors = false;
     for (const std::string& file : files_) {
-      errors = validate_file(file, {*layout, tables, profile, against.records.get()}, messages, *report) || errors;
+      errors =
+          validate_file(file, {catalog, *layout, tables, profile, against.records.get()}, messages, *report) || errors;
     }
     report->finish();
     sink->commit();
@@ -135,6 +138,7 @@ class Validate : public Command {
 
   /// What all files are validated with.
   struct Setup {
+    const Catalog& catalog;
     const Layout& layout;
     const CharacterTables& tables;
     const Profile& profile;
@@ -144,21 +148,43 @@ class Validate : public Command {
   /// Whether the file has errors.
   bool validate_file(const std::string& file, const Setup& setup, FindingReport& messages, ValidationReport& report) {
     const std::unique_ptr<ByteSource> source = open_source(file);
-    const FormatSpec format = format_of(file, setup.layout, *source, messages);
+    const FormatSpec format = format_of(file, setup, *source, messages);
     report.begin_file(file, format);
+    const bool other_layout = input_.format && report_other_layout(file, setup, *source, report);
     const auto begin = std::chrono::steady_clock::now();
     const ValidationInput input{setup.layout,  format,       *source, setup.tables.text_options(format.charset),
                                 setup.profile, setup.against};
-    const ValidationSummary summary = validate(input, options_, report);
+    ValidationSummary summary = validate(input, options_, report);
+    if (other_layout) ++summary.errors;
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     report.end_file(summary, seconds.count());
     return summary.errors > 0;
   }
 
-  FormatSpec format_of(const std::string& file, const Layout& layout, ByteSource& source, FindingReport& messages) {
+  /// A file that has no reading in its layout, but has one in another: the faults that follow would not say so.
+  static bool report_other_layout(const std::string& file, const Setup& setup, ByteSource& source,
+                                  ValidationReport& report) {
+    if (source.peek(1).empty() || detect_format(setup.layout, source).format) return false;
+    const std::vector<LayoutGuess> guesses = guess_layouts(setup.catalog, setup.layout.id, source);
+    if (guesses.empty()) return false;
+    Finding finding;
+    finding.code = code::kOtherLayout;
+    finding.file = file;
+    finding.layout = &setup.layout;
+    finding.args = {{"looks_like", guesses_text(guesses)}};
+    report.add(finding, {});
+    return true;
+  }
+
+  FormatSpec format_of(const std::string& file, const Setup& setup, ByteSource& source, FindingReport& messages) {
     if (input_.format) return *input_.format;
-    const Detection detection = detect_format(layout, source);
+    const Detection detection = detect_format(setup.layout, source);
     if (!detection.format) {
+      const std::string guesses = guesses_text(guess_layouts(setup.catalog, setup.layout.id, source));
+      if (!guesses.empty()) {
+        throw UsageError(fmt::format("{}: not readable as layout {}: {}; it looks like {}", file, setup.layout.id,
+                                     detection.reason, guesses));
+      }
       throw UsageError(
           fmt::format("{}: the format cannot be told from the bytes: {}; name it with --from", file, detection.reason));
     }

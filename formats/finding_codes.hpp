@@ -12,6 +12,8 @@ inline constexpr FindingCode kByteOrderMark{
 inline constexpr FindingCode kDosEndOfFile{"D0102", Severity::warning};  ///< a final 0x1A
 inline constexpr FindingCode kEmptyFile{"D0103",
                                         Severity::error};  ///< no byte where at least a header or envelope is due
+inline constexpr FindingCode kOtherLayout{"D0104",
+                                          Severity::error};  ///< the bytes are those of another layout [looks_like]
 inline constexpr FindingCode kEnvelopeMissing{
     "D0111",
     Severity::error};  ///< a control record is missing or misplaced [record_class, problem (missing, misplaced)]
