@@ -106,6 +106,7 @@ void merge_at_once(std::span<EvidenceRun> runs, std::uint64_t memory,
     if (run.size() > 0) readers.emplace_back(std::move(run), share);
   }
   std::vector<RunReader*> heap;
+  heap.reserve(readers.size());
   for (RunReader& reader : readers) heap.push_back(&reader);
   const auto later = [](const RunReader* a, const RunReader* b) { return b->front() < a->front(); };
   std::make_heap(heap.begin(), heap.end(), later);
@@ -147,7 +148,7 @@ EvidenceRun merge_into_file(std::span<EvidenceRun> runs, std::uint64_t memory, c
 
 }  // namespace
 
-PackedEvidence::PackedEvidence(const Evidence& evidence) : words_() {
+PackedEvidence::PackedEvidence(const Evidence& evidence) {
   const std::uint64_t order = evidence.place.number << 26 | std::uint64_t{evidence.nth} << 18 |
                               (evidence.place.line >> 32 & 0x3F) << 12 | (evidence.place.offset >> 32 & 0xFFF);
   words_ = {static_cast<std::uint32_t>(evidence.key_high >> 32),

@@ -37,7 +37,7 @@ class PackedEvidence {
   std::uint64_t order() const { return std::uint64_t{words_[3]} << 32 | words_[4]; }
 
   // Key; number and nth, first because they order; the top bits of line and offset; the rest of each; facts.
-  std::array<std::uint32_t, 9> words_;
+  std::array<std::uint32_t, 9> words_{};
 };
 
 /// Sorts in place, in up to `threads` threads.
