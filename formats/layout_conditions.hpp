@@ -1,4 +1,4 @@
-// When an item must have a value, and when it may not: `required_when = { gaiji_flag = "1" }`.
+// When an item must have a value, and when it may not: `required_when = { removal_class = "2" }`.
 #pragma once
 
 #include <string>
@@ -27,7 +27,7 @@ bool term_holds(const ConditionTerm& term, std::string_view value);
 /// The first of `conditions` all of whose terms hold in a record; null where none does.
 const Condition* first_that_holds(const std::vector<Condition>& conditions, const RecordView& record);
 
-/// A condition for people, in the words of the schema: `外字フラグ = 1`; `*` and blanks as `≠ ""` and `= ""`.
+/// A condition for people, in the words of the schema: `除票区分 = 2`; `*` and blanks as `≠ ""` and `= ""`.
 std::string condition_text(const Layout& layout, const Condition& condition);
 
 }  // namespace daicho
