@@ -161,7 +161,9 @@ class SarifReport : public ValidationReport {
     } else {
       const bool range = finding.byte_first != 0;
       json_.key("byteOffset").number(finding.offset + (range ? finding.byte_first - 1 : 0));
-      json_.key("byteLength").number(range ? finding.byte_last - finding.byte_first + 1 : 0);
+      // What is missing at the end of the file has a place, and no bytes.
+      const bool missing = !finding.args.empty() && finding.args[0].first == "missing";
+      json_.key("byteLength").number(range && !missing ? finding.byte_last - finding.byte_first + 1 : 0);
     }
     json_.end_object();
   }

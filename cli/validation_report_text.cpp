@@ -118,7 +118,7 @@ class TextReport : public ValidationReport {
   std::string heading(const Finding& finding, const Item* item) const {
     std::string place = finding.file + ":";
     if (finding.record != 0) place += fmt::format("{}:", finding.record);
-    if (finding.record != 0 && finding.byte_first != 0) place += fmt::format("{}:", finding.byte_first);
+    if (finding.record != 0 && finding.byte_first != 0) place += fmt::format("{}:", fault_place(finding).first);
     const std::string kind = finding.is_error() ? style_.error("error") : style_.warning("warning");
     std::string line = fmt::format("{} {} {}", style_.bold(place), kind, style_.bold(finding.code.code));
     if (item != nullptr) line += " " + item->name;

@@ -50,6 +50,8 @@ CsvColumns columns_by_header(const Layout& layout, Envelope envelope, const std:
     if (!item || twice) {
       Finding finding = header_finding(twice ? code::kColumnTwice : code::kColumnUnknown, layout, file);
       finding.column = cell.column;
+      finding.byte_first = static_cast<std::uint32_t>(cell.column);
+      finding.byte_last = static_cast<std::uint32_t>(cell.column + std::max<std::size_t>(cell.bytes, 1) - 1);
       finding.args = {{"column", std::to_string(i + 1)}, {"name", cell.name}};
       if (twice) finding.item = *item;
       unknown.add(std::move(finding));

@@ -25,6 +25,7 @@ CsvColumns columns_by_position(const Layout& layout, Envelope envelope);
 struct CsvHeaderCell {
   std::string name;
   std::size_t column = 0;  ///< bytes from 1 in the first line
+  std::size_t bytes = 0;   ///< with what ends it: a comma, a line end
 };
 
 /// The columns that a header names by id, Japanese name or alias, in any order. Columns that name no item, stand twice

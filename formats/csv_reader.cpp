@@ -24,6 +24,13 @@ using Args = std::vector<std::pair<std::string, std::string>>;
 
 std::string_view eol_name(LineEnd eol) { return eol == LineEnd::crlf ? "CRLF" : eol == LineEnd::lf ? "LF" : "-"; }
 
+/// Bytes of a row's text.
+struct InRow {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+constexpr InRow kNowhere{};
+
 class CsvReader : public RecordReader {
  public:
   CsvReader(const Layout& layout, const FormatSpec& format, ByteSource& source, FindingSink& findings,
@@ -64,7 +71,7 @@ class CsvReader : public RecordReader {
     window_.fill();
     take_byte_order_mark();
     if (window_.text().empty() && window_.at_end() && !window_.dos_end_of_file()) {
-      if (format_.header != Header::none || envelope_) report(code::kEmptyFile, 0, 0, {});
+      if (format_.header != Header::none || envelope_) report(code::kEmptyFile, kNowhere, {});
       return;
     }
     if (format_.header == Header::none) {
@@ -91,10 +98,18 @@ class CsvReader : public RecordReader {
     for (const CsvField& field : row_.fields) {
       std::string name;
       read_cell(text, field, name);
-      cells.push_back({std::move(name), window_.raw_offset(field.begin) + 1});
+      const std::size_t begin = window_.raw_offset(field.begin);
+      // With the comma or line end behind it, which may be what broke it.
+      cells.push_back(
+          {std::move(name), begin + 1, window_.raw_offset(std::min(field.end + std::size_t{1}, row_.taken)) - begin});
     }
-    if (cells.empty()) cells.push_back({"", 1});  // a blank line names no item either
-    columns_ = columns_by_header(layout_, format_.envelope, cells, file_, findings_);
+    if (cells.empty()) cells.push_back({"", 1, 0});  // a blank line names no item either
+    FindingList found;
+    columns_ = columns_by_header(layout_, format_.envelope, cells, file_, found);
+    for (Finding& finding : found.findings) {
+      finding.offset = window_.offset();
+      findings_.add(std::move(finding));
+    }
     if (!columns_.known) ended_ = true;
     take_row();
   }
@@ -102,11 +117,11 @@ class CsvReader : public RecordReader {
   void end() {
     ended_ = true;
     if (window_.damage()) {
-      report(code::kCompressedTruncated, 0, 0, {{"reason", window_.damage()->reason}});
+      report(code::kCompressedTruncated, kNowhere, {{"reason", window_.damage()->reason}});
     }
-    if (window_.dos_end_of_file()) report(code::kDosEndOfFile, 0, 0, {});
+    if (window_.dos_end_of_file()) report(code::kDosEndOfFile, kNowhere, {});
     if (envelope_) {
-      envelope_->finish({window_.offset(), line_});
+      envelope_->finish({window_.offset(), line_, 0});
       summary_.envelope = envelope_->header();
     }
   }
@@ -161,7 +176,7 @@ class CsvReader : public RecordReader {
     faults_ = 0;
     report_row_faults();
     if (row_.fault == CsvFault::none && row_.fields.size() != expected) {
-      report(code::kColumnCount, record_, 0,
+      report(code::kColumnCount, whole_row(),
              {{"expected", std::to_string(expected)}, {"found", std::to_string(row_.fields.size())}});
     } else if (row_.fault == CsvFault::none) {
       read_fields(text, block);
@@ -171,7 +186,7 @@ class CsvReader : public RecordReader {
     block.end_record(window_.raw(0, row_.length), bad);
     if (envelope_) {
       const std::string_view key = !bad && layout_.key ? block[block.size() - 1][*layout_.key] : std::string_view();
-      envelope_->data(window_.raw(0, row_.taken), key, !bad, {window_.offset(), line_});
+      envelope_->data(window_.raw(0, row_.taken), key, !bad, {window_.offset(), line_, 0});
     }
     record_ = 0;
     take_row();
@@ -180,27 +195,40 @@ class CsvReader : public RecordReader {
   void report_row_faults() {
     switch (row_.fault) {
       case CsvFault::quote_open:
-        report(code::kQuoteOpen, record_, row_.fault_at, {});
+        report(code::kQuoteOpen, {row_.fault_at, row_.taken}, {});
         break;
       case CsvFault::quote_misplaced:
-        report(code::kQuoteMisplaced, record_, row_.fault_at, {});
+        report_misplaced_quote();
         break;
       case CsvFault::bare_cr:
-        report(code::kLineEnd, record_, row_.fault_at,
+        report(code::kLineEnd, {row_.fault_at, row_.fault_at + 2},  // the CR, and where its LF is due
                {{"expected", std::string(eol_name(format_.eol))}, {"found", "CR"}});
         break;
       case CsvFault::too_long:
-        report(code::kRowTooLong, record_, 0, {{"limit", std::to_string(kCsvRowLimit)}});
+        report(code::kRowTooLong, whole_row(), {{"limit", std::to_string(kCsvRowLimit)}});
         return;
       case CsvFault::none:
         break;
     }
     if (row_.eol == LineEnd::none) {
-      report(code::kLineEndMissing, record_, row_.length, {});
+      report(code::kLineEndMissing, {row_.length, row_.length + 1}, {});
     } else if (row_.eol != format_.eol) {
-      report(code::kLineEnd, record_, row_.length,
+      report(code::kLineEnd, {row_.length, row_.taken},
              {{"expected", std::string(eol_name(format_.eol))}, {"found", std::string(eol_name(row_.eol))}});
     }
+  }
+
+  /// With the line end, which may be what broke it.
+  InRow whole_row() const { return {0, std::max<std::size_t>(row_.taken, 1)}; }
+
+  /// Where a quote cannot stand, an earlier one of the row may be missing: up to there all of it is in question.
+  void report_misplaced_quote() {
+    const std::size_t at = window_.raw_offset(row_.fault_at) + 1;
+    Finding finding = placed(code::kQuoteMisplaced, record_);
+    place_in_row(finding, {row_.fault_at, row_.fault_at + 1});
+    finding.byte_first = 1;
+    finding.args = {{"at", std::to_string(at)}};
+    add(std::move(finding));
   }
 
   // --- control records
@@ -216,7 +244,7 @@ class CsvReader : public RecordReader {
     for (const CsvField& field : row_.fields) {
       read_cell(row_text(), field, fields.emplace_back());
     }
-    envelope_->control(fields, {window_.offset(), line_});
+    envelope_->control(fields, {window_.offset(), line_, window_.raw_offset(row_.taken)});
     summary_.envelope = envelope_->header();
   }
 
@@ -243,7 +271,7 @@ class CsvReader : public RecordReader {
     const Conversion done = decode_field(text, field, false, value);
     if (done.error == TextError::none) return;
     FaultyText faulty = faulty_of(field, done);
-    report(faulty.code, 0, field.begin, std::move(faulty.args));
+    report(faulty.code, {field.begin, field.end}, std::move(faulty.args));
   }
 
   void read_fields(std::string_view text, RecordBlock& block) {
@@ -329,7 +357,7 @@ class CsvReader : public RecordReader {
   void value_fault(FindingCode code, std::size_t item, std::string_view value, Args args) {
     Finding finding = placed(code, record_);
     finding.item = item;
-    place_in_row(finding, text_at_);
+    place_in_row(finding, {text_at_, text_at_ + 1});
     finding.byte_first = finding.byte_last = 0;
     if (field_.raw_length > 0) {
       finding.byte_first = field_.raw_begin + 1;
@@ -340,13 +368,13 @@ class CsvReader : public RecordReader {
     add(std::move(finding));
   }
 
-  /// A finding at byte `at` of the row, or about the file as a whole.
-  void report(FindingCode code, std::uint64_t record, std::size_t at, Args args) {
-    Finding finding = placed(code, record);
+  /// A finding at bytes of the row, or about the file as a whole.
+  void report(FindingCode code, InRow bytes, Args args) {
+    Finding finding = placed(code, record_);
     finding.args = std::move(args);
     if (code == code::kDosEndOfFile) finding.offset = *window_.dos_end_of_file();
     if (code == code::kCompressedTruncated) finding.offset = window_.damage()->offset;
-    if (record != 0 || at != 0) place_in_row(finding, at);
+    if (bytes.end != 0) place_in_row(finding, bytes);
     add(std::move(finding));
   }
 
@@ -361,13 +389,15 @@ class CsvReader : public RecordReader {
     return finding;
   }
 
-  /// Line, column and byte of a fault at byte `at` of the row's text.
-  void place_in_row(Finding& finding, std::size_t at) const {
-    const std::string_view before = window_.text().substr(0, at);
+  /// Line, column and bytes of a fault in the row's text.
+  void place_in_row(Finding& finding, InRow bytes) const {
+    const std::string_view before = window_.text().substr(0, bytes.begin);
     const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     finding.line += static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
-    finding.column = window_.raw_offset(at) - window_.raw_offset(line_begin) + 1;
-    finding.byte_first = finding.byte_last = static_cast<std::uint32_t>(window_.raw_offset(at) + 1);
+    const std::size_t begin = window_.raw_offset(bytes.begin);
+    finding.column = begin - window_.raw_offset(line_begin) + 1;
+    finding.byte_first = static_cast<std::uint32_t>(begin + 1);
+    finding.byte_last = static_cast<std::uint32_t>(std::max(begin + 1, window_.raw_offset(bytes.end)));
   }
 
   void add(Finding finding) {

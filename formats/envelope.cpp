@@ -242,6 +242,8 @@ void EnvelopeChecker::report(FindingCode code, Place place, std::vector<std::pai
   finding.file = file_;
   finding.line = place.line;
   finding.offset = place.offset;
+  finding.byte_first = place.bytes == 0 ? 0 : 1;
+  finding.byte_last = static_cast<std::uint32_t>(std::min<std::uint64_t>(place.bytes, UINT32_MAX));
   finding.layout = &layout_;
   finding.args = std::move(args);
   findings_.add(std::move(finding));

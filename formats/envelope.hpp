@@ -89,6 +89,7 @@ class EnvelopeChecker {
   struct Place {
     std::uint64_t offset = 0;  ///< of the control record's first byte in the file
     std::uint64_t line = 0;    ///< from 1; 0: none
+    std::uint64_t bytes = 0;   ///< of the control record with its line end; 0: findings are told by the offset alone
   };
 
   /// Layout and findings must outlive it.

@@ -18,11 +18,11 @@ FixedEnvelope::FixedEnvelope(const Layout& layout, const FormatSpec& format, std
 }
 
 void FixedEnvelope::data(const FixedFrame& frame, std::string_view key, bool readable) {
-  if (checker_) checker_->data(frame.whole, key, readable, {frame.offset, frame.line});
+  if (checker_) checker_->data(frame.whole, key, readable, {frame.offset, frame.line, 0});
 }
 
 void FixedEnvelope::finish(std::uint64_t offset) {
-  if (checker_ && offset != 0) checker_->finish({offset, 0});
+  if (checker_ && offset != 0) checker_->finish({offset, 0, 0});
 }
 
 const std::optional<EnvelopeHeader>& FixedEnvelope::header() const {
@@ -49,7 +49,7 @@ void FixedEnvelope::control(const FixedFrame& frame) {
   if (length_without(rest, half_width_character(format_.charset, ' ')) != 0) {
     report(code::kEnvelopeField, frame, {{"field", "filler"}, {"expected", "spaces"}});
   }
-  checker_->control(values, {frame.offset, frame.line});
+  checker_->control(values, {frame.offset, frame.line, frame.whole.size()});
 }
 
 std::string FixedEnvelope::value_of(const EnvelopeField& field, const FixedFrame& frame, std::size_t offset) {
@@ -67,7 +67,7 @@ std::string FixedEnvelope::value_of(const EnvelopeField& field, const FixedFrame
 
 void FixedEnvelope::report(FindingCode code, const FixedFrame& frame,
                            std::vector<std::pair<std::string, std::string>> args) {
-  Finding finding = frames_.at(code, frame, 0);
+  Finding finding = frames_.at(code, frame, 0, 1, frame.whole.size());
   finding.args = std::move(args);
   findings_.add(std::move(finding));
 }

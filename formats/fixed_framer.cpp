@@ -186,6 +186,8 @@ bool FixedFramer::take_due(FixedFrame& frame) {
     return false;
   const std::size_t rest = available() - frame.expected;
   const bool file_ends = at_end_ && (rest == 0 || dos_mark_at(frame.expected));
+  // So is the last line, if its line feed stands where its last position should.
+  if (file_ends && frame.expected >= unit_ && unit_at(frame.expected - unit_, feed_)) return false;
   if (other.found == FoundLineEnd::none && !file_ends) return false;
   take(frame, FixedFrame::Kind::record, other);
   return true;

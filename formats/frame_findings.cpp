@@ -47,8 +47,9 @@ Finding FrameFindings::at(FindingCode code, const FixedFrame& frame, std::uint64
 
 Finding FrameFindings::wrong_length(const FixedFrame& frame, std::uint64_t record) const {
   const bool partial = frame.kind == FixedFrame::Kind::partial;
-  Finding finding =
-      at(partial ? code::kPartialRecord : code::kRecordLength, frame, record, frame.length == 0 ? 0 : 1, frame.length);
+  const std::uint64_t with_line_end = frame.length + (frame.whole.size() - frame.bytes.size());
+  Finding finding = at(partial ? code::kPartialRecord : code::kRecordLength, frame, record, with_line_end == 0 ? 0 : 1,
+                       with_line_end);
   finding.args = {{"expected", std::to_string(frame.expected)}, {"found", std::to_string(frame.length)}};
   return finding;
 }
@@ -58,7 +59,7 @@ std::optional<Finding> FrameFindings::wrong_line_end(const FixedFrame& frame, st
   if (frame.line_end == due) return std::nullopt;
   const std::string_view found = frame.whole.substr(frame.bytes.size());
   if (found.empty()) {
-    Finding finding = at(code::kLineEnd, frame, record);
+    Finding finding = at(code::kLineEnd, frame, record, frame.length + 1, frame.length + 1);  // where it is due
     finding.args = {{"missing", shown_line_end(due)}};
     return finding;
   }

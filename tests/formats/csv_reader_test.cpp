@@ -81,8 +81,8 @@ TEST_CASE("unknown, repeated and missing columns are each reported once") {
              "D200,blue,20261120000000000,Y\n") ==
         "1@2: D100 20261120000000000 - -\n"
         "2@3: D200 20261120000000000 - -\n"
-        "D0304 error record=0 offset=0 column=2 name=colour at 1:17\n"
-        "D0306 error record=0 offset=0 item=department_code column=4 name=department_code at 1:35\n"
+        "D0304 error record=0 offset=0 bytes=17-23 column=2 name=colour at 1:17\n"
+        "D0306 error record=0 offset=0 bytes=35-50 item=department_code column=4 name=department_code at 1:35\n"
         "D0305 error record=0 offset=0 item=updated_by at 1:0\n"
         "D0305 error record=0 offset=0 item=serial_no at 1:0\n");
 }
@@ -90,7 +90,7 @@ TEST_CASE("unknown, repeated and missing columns are each reported once") {
 TEST_CASE("a header that names no item at all ends the reading") {
   const test::ReadFile file = test::read_all(kengen(), kPlain, kGood1);
   CHECK(file.records.empty());
-  CHECK(test::shown(file.findings) == "D0304 error record=0 offset=0 column=1 name=***\n");
+  CHECK(test::shown(file.findings) == "D0304 error record=0 offset=0 bytes=1-5 column=1 name=***\n");
 }
 
 TEST_CASE("values are checked, each fault with line, column and bytes") {
@@ -107,8 +107,8 @@ TEST_CASE("a row with too few or too many columns") {
         "1@2: bad\n"
         "2@3: D200 20261120000000000 USER2 00002\n"
         "3@4: bad\n"
-        "D0303 error record=1 offset=48 bytes=1-1 expected=4 found=3 at 2:1\n"
-        "D0303 error record=3 offset=107 bytes=1-1 expected=4 found=5 at 4:1\n");
+        "D0303 error record=1 offset=48 bytes=1-24 expected=4 found=3 at 2:1\n"
+        "D0303 error record=3 offset=107 bytes=1-32 expected=4 found=5 at 4:1\n");
 }
 
 TEST_CASE("blank lines are rows without columns and counted") {
@@ -123,18 +123,18 @@ TEST_CASE("an unclosed quote costs one record") {
   SUBCASE("when no quote follows") {
     CHECK(read(file_of({"D1,\"20261120000000000,U1,00001\n", kGood2})) ==
           "1@2: bad\n2@3: D200 20261120000000000 USER2 00002\n"
-          "D0301 error record=1 offset=48 bytes=4-4 at 2:4\n");
+          "D0301 error record=1 offset=48 bytes=4-31 at 2:4\n");
   }
   SUBCASE("when a quote of the next row seems to close it") {
     CHECK(read(file_of({"D1,\"20261120000000000,U1,00001\n", "\"D200\",20261120000000000,USER2,00002\n"})) ==
           "1@2: bad\n2@3: D200 20261120000000000 USER2 00002\n"
-          "D0301 error record=1 offset=48 bytes=4-4 at 2:4\n");
+          "D0301 error record=1 offset=48 bytes=4-31 at 2:4\n");
   }
   SUBCASE("when the quote that seems to close it stands before a comma") {
     CHECK(read(file_of({"D1,\"20261120000000000,U1,00001\n", "D200\",20261120000000000,USER2,00002\n", kGood2})) ==
           "1@2: bad\n2@3: bad\n3@4: D200 20261120000000000 USER2 00002\n"
-          "D0301 error record=1 offset=48 bytes=4-4 at 2:4\n"
-          "D0302 error record=2 offset=79 bytes=5-5 at 3:5\n");
+          "D0301 error record=1 offset=48 bytes=4-31 at 2:4\n"
+          "D0302 error record=2 offset=79 bytes=1-5 at=5 at 3:5\n");
   }
 }
 
@@ -147,16 +147,16 @@ TEST_CASE("a line break inside quotes is part of the value, which may not have o
 TEST_CASE("misplaced quotes") {
   CHECK(read(file_of({"D1\"x,20261120000000000,U1,00001\n", "\"D2\"x,20261120000000000,U1,00001\n", kGood2})) ==
         "1@2: bad\n2@3: bad\n3@4: D200 20261120000000000 USER2 00002\n"
-        "D0302 error record=1 offset=48 bytes=3-3 at 2:3\n"
-        "D0302 error record=2 offset=80 bytes=5-5 at 3:5\n");
+        "D0302 error record=1 offset=48 bytes=1-3 at=3 at 2:3\n"
+        "D0302 error record=2 offset=80 bytes=1-5 at=5 at 3:5\n");
 }
 
 TEST_CASE("line ends: another one, one missing at the end, a CR alone") {
   CHECK(read(file_of({"D100,20261120000000000,USER1,00001\r\n", "D2\r,20261120000000000,U2,00002\n",
                       "D200,20261120000000000,USER2,00002"})) ==
         "1@2: bad\n2@3: bad\n3@4: D200 20261120000000000 USER2 00002\n"
-        "D0203 error record=1 offset=48 bytes=35-35 expected=LF found=CRLF at 2:35\n"
-        "D0203 error record=2 offset=84 bytes=3-3 expected=LF found=CR at 3:3\n"
+        "D0203 error record=1 offset=48 bytes=35-36 expected=LF found=CRLF at 2:35\n"
+        "D0203 error record=2 offset=84 bytes=3-4 expected=LF found=CR at 3:3\n"
         "D0308 warning record=3 offset=115 bytes=35-35 at 4:35\n");
 }
 
@@ -203,7 +203,7 @@ TEST_CASE("byte order marks are those of the spec") {
 TEST_CASE("an empty file lacks its header") {
   CHECK(read("") == "D0103 error record=0 offset=0 at 1:0\n");
   CHECK(read("", spec("csv:utf-8,header=none")) == "");
-  CHECK(read("\n").starts_with("D0304 error record=0 offset=0 column=1"));
+  CHECK(read("\n").starts_with("D0304 error record=0 offset=0 bytes=1-1 column=1"));
 }
 
 TEST_CASE("UTF-16 is decoded before framing, and positions are those of its bytes") {
@@ -231,7 +231,7 @@ TEST_CASE("a row beyond the limit is skipped to its line end") {
   const test::ReadFile file = test::read_all(kengen(), kPlain, bytes);
   REQUIRE(file.records.size() == 3);
   CHECK(file.bad == std::vector<bool>{false, true, false});
-  CHECK(test::shown(file.findings) == "D0307 error record=2 offset=83 bytes=1-1 limit=1048576\n");
+  CHECK(test::shown(file.findings) == "D0307 error record=2 offset=83 bytes=1-1048576 limit=1048576\n");
 }
 
 TEST_CASE("records come out alike however small the pieces are in which the source gives its bytes") {

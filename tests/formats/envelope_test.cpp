@@ -90,21 +90,23 @@ TEST_CASE("a changed data byte shows in the SHA-256, a changed key in the hash t
   std::string bytes = file_bytes();
   bytes[kControlLine + 1] = '9';
   const std::string found = findings_of(bytes);
-  CHECK(found.starts_with("D0113 error record=0 offset=297 field=sha256 expected="));
+  CHECK(found.starts_with("D0113 error record=0 offset=297 bytes=1-162 field=sha256 expected="));
   bytes = file_bytes();
   bytes[kControlLine + 42] = '9';
   CHECK(findings_of(bytes).starts_with(
-      "D0113 error record=0 offset=297 field=hash_total expected=000000000100010 found=000000000100002\n"
-      "D0113 error record=0 offset=297 field=sha256 "));
+      "D0113 error record=0 offset=297 bytes=1-162 field=hash_total expected=000000000100010 found=000000000100002\n"
+      "D0113 error record=0 offset=297 bytes=1-162 field=sha256 "));
 }
 
 TEST_CASE("a lost record shows in the counts") {
   std::string bytes = file_bytes();
   bytes.erase(kControlLine, kDataLine);
   const std::string found = findings_of(bytes);
-  CHECK(found.find("D0112 error record=0 offset=252 field=data_records expected=000000002 found=000000003\n") !=
+  CHECK(found.find(
+            "D0112 error record=0 offset=252 bytes=1-162 field=data_records expected=000000002 found=000000003\n") !=
         std::string::npos);
-  CHECK(found.find("D0112 error record=0 offset=414 field=all_records expected=000000005 found=000000006\n") !=
+  CHECK(found.find(
+            "D0112 error record=0 offset=414 bytes=1-162 field=all_records expected=000000005 found=000000006\n") !=
         std::string::npos);
 }
 
@@ -113,7 +115,7 @@ TEST_CASE("no hash total is compared where a record could not be read") {
   bytes.erase(kControlLine + 42, 1);
   const std::string found = findings_of(bytes);
   CHECK(found.find("hash_total") == std::string::npos);
-  CHECK(found.starts_with("D0201 error record=1 offset=162 bytes=1-42 expected=43 found=42\n"));
+  CHECK(found.starts_with("D0201 error record=1 offset=162 bytes=1-44 expected=43 found=42\n"));
 }
 
 TEST_CASE("missing and misplaced control records are named") {
@@ -127,31 +129,33 @@ TEST_CASE("missing and misplaced control records are named") {
   CHECK(findings_of(bytes + bytes.substr(kControlLine, kDataLine)) ==
         "D0111 error record=0 offset=621 record_class=2 problem=misplaced\n");
   CHECK(findings_of(bytes + bytes.substr(0, kControlLine)) ==
-        "D0111 error record=0 offset=621 record_class=1 problem=misplaced\n");
+        "D0111 error record=0 offset=621 bytes=1-162 record_class=1 problem=misplaced\n");
   CHECK(findings_of("") == "D0103 error record=0 offset=0\n");
 }
 
 TEST_CASE("a header of another layout, version or charset is refused") {
   std::string bytes = file_bytes();
   bytes.replace(1, 6, "honnin");
-  CHECK(findings_of(bytes) == "D0114 error record=0 offset=0 field=layout expected=kengen found=honnin\n");
+  CHECK(findings_of(bytes) == "D0114 error record=0 offset=0 bytes=1-162 field=layout expected=kengen found=honnin\n");
   bytes = file_bytes();
   bytes[36] = '1';
-  CHECK(findings_of(bytes) == "D0114 error record=0 offset=0 field=version expected=0100 found=0101\n");
+  CHECK(findings_of(bytes) == "D0114 error record=0 offset=0 bytes=1-162 field=version expected=0100 found=0101\n");
 }
 
 TEST_CASE("malformed fields of control records are named") {
   std::string bytes = file_bytes();
   bytes[kTrailer + 1] = 'x';
-  CHECK(findings_of(bytes) == "D0115 error record=0 offset=297 field=data_records expected=9(9) found=x00000003\n");
+  CHECK(findings_of(bytes) ==
+        "D0115 error record=0 offset=297 bytes=1-162 field=data_records expected=9(9) found=x00000003\n");
   bytes = file_bytes();
   bytes[73] = '0';
   const test::ReadFile extent = test::read_all(*kengen(), format(), bytes);
-  CHECK(test::shown(extent.findings) == "D0115 error record=0 offset=0 field=extent expected=1, 2 found=0\n");
+  CHECK(test::shown(extent.findings) ==
+        "D0115 error record=0 offset=0 bytes=1-162 field=extent expected=1, 2 found=0\n");
   CHECK(!extent.summary.envelope);
   bytes = file_bytes();
   bytes[159] = 'x';
-  CHECK(findings_of(bytes) == "D0115 error record=0 offset=0 field=filler expected=spaces\n");
+  CHECK(findings_of(bytes) == "D0115 error record=0 offset=0 bytes=1-162 field=filler expected=spaces\n");
   bytes = file_bytes();
   bytes[kControlLine] = '3';
   CHECK(findings_of(bytes).starts_with(

@@ -35,8 +35,8 @@ TEST_CASE("control records that are missing are told, and those that are there a
   const std::string end = "9000000003" + std::string(149, ' ') + "x\r\n";
   CHECK(findings_of("fixed:cp932,envelope=control", data + data + end) ==
         "D0111 error record=0 offset=0 record_class=1 problem=missing\n"
-        "D0115 error record=0 offset=90 field=filler expected=spaces\n"
-        "D0111 error record=0 offset=90 record_class=8 problem=missing\n");
+        "D0115 error record=0 offset=90 bytes=1-162 field=filler expected=spaces\n"
+        "D0111 error record=0 offset=90 bytes=1-162 record_class=8 problem=missing\n");
 }
 
 TEST_CASE("without an envelope there is nothing to say") { CHECK(findings_of("fixed:cp932", kRecord + "\r\n") == ""); }

@@ -56,7 +56,7 @@ TEST_CASE("frames are parsed in any order, and say the same") {
   }
   CHECK(bad == std::vector<bool>{true, false, true, false});
   CHECK(test::shown(findings.findings) ==
-        "D0201 error record=3 offset=88 bytes=1-37 expected=42 found=37\n"
+        "D0201 error record=3 offset=88 bytes=1-39 expected=42 found=37\n"
         "D1003 error record=2 offset=44 bytes=11-27 item=updated_at\n");
   CHECK(block[0].bad());
   CHECK(block[1][3] == "00001");

@@ -69,7 +69,7 @@ TEST_CASE("one byte lost inside a record costs that record only") {
   std::string bytes = kengen_lines();
   bytes.erase(100, 1);
   const test::ReadFile file = read_kengen(bytes);
-  CHECK(test::shown(file.findings) == "D0201 error record=3 offset=88 bytes=1-41 expected=42 found=41\n");
+  CHECK(test::shown(file.findings) == "D0201 error record=3 offset=88 bytes=1-43 expected=42 found=41\n");
   REQUIRE(file.records.size() == 5);
   CHECK(file.bad == std::vector<bool>{false, false, true, false, false});
   CHECK(file.raw[2].size() == 41);
@@ -83,7 +83,7 @@ TEST_CASE("one byte too many costs that record only") {
   std::string bytes = kengen_lines();
   bytes.insert(100, "9");
   const test::ReadFile file = read_kengen(bytes);
-  CHECK(test::shown(file.findings) == "D0201 error record=3 offset=88 bytes=1-43 expected=42 found=43\n");
+  CHECK(test::shown(file.findings) == "D0201 error record=3 offset=88 bytes=1-45 expected=42 found=43\n");
   CHECK(good_records(file) == 4);
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("a lost line end joins two records, which are one wrong one") {
   std::string bytes = kengen_lines();
   bytes.erase(86, 2);
   const test::ReadFile file = read_kengen(bytes);
-  CHECK(test::shown(file.findings) == "D0201 error record=2 offset=44 bytes=1-84 expected=42 found=84\n");
+  CHECK(test::shown(file.findings) == "D0201 error record=2 offset=44 bytes=1-86 expected=42 found=84\n");
   CHECK(file.records.size() == 4);
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("a blank line is a record of length 0") {
   std::string bytes = kengen_lines();
   bytes.insert(88, "\r\n");
   const test::ReadFile file = read_kengen(bytes);
-  CHECK(test::shown(file.findings) == "D0201 error record=3 offset=88 expected=42 found=0\n");
+  CHECK(test::shown(file.findings) == "D0201 error record=3 offset=88 bytes=1-2 expected=42 found=0\n");
   CHECK(file.positions[3].line == 4);
 }
 
@@ -145,7 +145,7 @@ TEST_CASE("a last record without its line end is good, and reported") {
   std::string bytes = kengen_lines();
   bytes.resize(bytes.size() - 2);
   const test::ReadFile file = read_kengen(bytes);
-  CHECK(test::shown(file.findings) == "D0203 error record=5 offset=176 missing=CRLF\n");
+  CHECK(test::shown(file.findings) == "D0203 error record=5 offset=176 bytes=43-43 missing=CRLF\n");
   CHECK(good_records(file) == 5);
 }
 
@@ -177,7 +177,7 @@ TEST_CASE("a final 0x1A is accepted with a warning, elsewhere it is a fault of i
   std::string unended = kengen_lines();
   unended.resize(unended.size() - 2);
   CHECK(test::shown(read_kengen(unended + "\x1A").findings) ==
-        "D0203 error record=5 offset=176 missing=CRLF\nD0102 warning record=0 offset=218\n");
+        "D0203 error record=5 offset=176 bytes=43-43 missing=CRLF\nD0102 warning record=0 offset=218\n");
 
   unended.resize(unended.size() - 2);
   CHECK(test::shown(read_kengen(unended + "\x1A").findings) ==
@@ -231,7 +231,7 @@ TEST_CASE("in UTF-16 a lost byte costs one record, though every later code unit 
       std::string bytes = utf16(kengen_lines(), big);
       bytes.erase(200, lost);
       const test::ReadFile file = read_kengen(bytes, big ? "fixed:utf-16be" : "fixed:utf-16le");
-      CHECK(test::shown(file.findings) == "D0201 error record=3 offset=176 bytes=1-" + std::to_string(84 - lost) +
+      CHECK(test::shown(file.findings) == "D0201 error record=3 offset=176 bytes=1-" + std::to_string(88 - lost) +
                                               " expected=84 found=" + std::to_string(84 - lost) + "\n");
       REQUIRE(file.records.size() == 5);
       CHECK(file.records[4][3] == "00005");
@@ -255,7 +255,7 @@ TEST_CASE("in UTF-16 a line feed inside two characters is no line end") {
     std::string bytes = test::write_all(*layout, format, records, faults);
     bytes.erase(900, 1);
     const test::ReadFile file = test::read_all(*layout, format, bytes);
-    CHECK(test::shown(file.findings) == "D0201 error record=2 offset=848 bytes=1-843 expected=844 found=843\n");
+    CHECK(test::shown(file.findings) == "D0201 error record=2 offset=848 bytes=1-847 expected=844 found=843\n");
   }
 }
 
