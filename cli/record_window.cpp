@@ -191,11 +191,25 @@ std::vector<WindowMaker::Segment> WindowMaker::fields(const Finding& finding, st
 
 /// Data that slipped may stand in any field: a neighbour is shown where it is what its item may be.
 bool WindowMaker::neighbour_masked(std::size_t item, std::string_view bytes) const {
-  if (layout_.items[item].privacy != Privacy::open) return true;
+  return layout_.items[item].privacy != Privacy::open || !fits(item, bytes);
+}
+
+/// Whether bytes are what a field of the item may hold.
+bool WindowMaker::fits(std::size_t item, std::string_view bytes) const {
   std::string value;
   const FieldResult read = read_fixed_field(plan_[0], plan_[0].fields()[item], bytes, value);
-  if (read.fault != FieldFault::none && read.fault != FieldFault::half_width_blank) return true;
-  return check_value(layout_.items[item], value, WidthRule::field).has_value();
+  if (read.fault != FieldFault::none && read.fault != FieldFault::half_width_blank) return false;
+  return !check_value(layout_.items[item], value, WidthRule::field);
+}
+
+std::optional<std::size_t> WindowMaker::first_misfit(std::string_view record) const {
+  if (plan_.empty() || record.empty() || record.size() == class_bytes_ + plan_[0].record_bytes()) return std::nullopt;
+  for (std::size_t item = 0; item < plan_[0].fields().size(); ++item) {
+    const FixedField& field = plan_[0].fields()[item];
+    const std::size_t begin = class_bytes_ + field.offset;
+    if (begin + field.bytes > record.size() || !fits(item, record.substr(begin, field.bytes))) return item;
+  }
+  return std::nullopt;
 }
 
 /// A place at or before `before` where decoding may begin: the record's first byte, or behind a comma.

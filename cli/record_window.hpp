@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,10 @@ class WindowMaker {
   /// At most `columns` of a terminal around the finding's bytes; nothing where it has none or the record is empty.
   RecordWindow around(const Finding& finding, std::string_view record, std::size_t columns) const;
 
+  /// The first item of a fixed-width record of the wrong length that does not hold what it may, or in which the record
+  /// ends: a byte was lost or added there, or a little before. Nothing for other records, and where every item fits.
+  std::optional<std::size_t> first_misfit(std::string_view record) const;
+
  private:
   /// Bytes that are decoded as one text.
   struct Segment {
@@ -57,6 +62,7 @@ class WindowMaker {
                                 std::size_t to) const;
   std::vector<Segment> fields(const Finding& finding, std::string_view record, std::size_t from, std::size_t to) const;
   bool neighbour_masked(std::size_t item, std::string_view bytes) const;
+  bool fits(std::size_t item, std::string_view bytes) const;
   std::size_t start_of_text(std::string_view record, std::size_t before) const;
   void add_cells(const Segment& segment, std::string_view record, std::vector<WindowCell>& cells) const;
 

@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "cli/finding_tally.hpp"
 #include "cli/report.hpp"
@@ -103,6 +105,7 @@ class TextReport : public ValidationReport {
     if (!window.empty()) {
       for (const std::string& line : window_lines(window, style_)) say(style_.dim(kGutter) + line);
     }
+    if (item == nullptr) show_misfit(record);
     if (item != nullptr) {
       const std::string place = fmt::format("{}:{}", item->place.file, item->place.line);
       const std::string_view line = schema_lines_.line(item->place);
@@ -113,6 +116,15 @@ class TextReport : public ValidationReport {
     if (const FindingEntry* entry = parts_.texts.find(finding.code.code)) {
       say(style_.dim(kNote) + (ja_ ? "対処: " : "help: ") + entry->text(parts_.global.language).remedy);
     }
+  }
+
+  /// Where a record of the wrong length stops being what the layout says: the lost or added byte is near.
+  void show_misfit(std::string_view record) {
+    const auto misfit = windows_->first_misfit(record);
+    if (!misfit) return;
+    const std::string& name = parts_.layout.items[*misfit].name;
+    say(style_.dim(kNote) + (ja_ ? fmt::format("手がかり: 先頭から読むと、項目「{}」で合わなくなります", name)
+                                 : fmt::format("note: read from its beginning, the record fits up to item {}", name)));
   }
 
   std::string heading(const Finding& finding, const Item* item) const {
@@ -156,8 +168,8 @@ class TextReport : public ValidationReport {
   std::string limit_sentence() const {
     return ja_ ? fmt::format("--max-errors {} に達したので、ほかの {} 件は表示していません（件数には数えています）",
                              parts_.max_errors, grouped(hidden_))
-               : fmt::format("--max-errors {} was reached: {} more counted, but not shown", parts_.max_errors,
-                             counted(hidden_, "finding"));
+               : fmt::format("--max-errors {} was reached: {} more findings are counted, but not shown",
+                             parts_.max_errors, grouped(hidden_));
   }
 
   // --- the summary
@@ -216,20 +228,41 @@ class TextReport : public ValidationReport {
 
   void say_checks(const ValidationSummary& summary) {
     for (const std::string& sentence : caveats(summary, parts_.global.language)) say("  " + style_.warning(sentence));
-    if (!summary.skipped.empty()) {
-      TextTable table(
-          {{ja_ ? "検査" : "check"}, {ja_ ? "内容" : "what"}, {ja_ ? "実行しなかった理由" : "why it did not run"}});
-      for (const SkippedCheck& skipped : summary.skipped) {
-        table.add({std::string(skipped.id), check_title(skipped.id, parts_.texts, parts_.global.language),
-                   skip_reason(skipped, parts_.global.language)});
-      }
-      write(indented(table.text()));
-    }
-    const std::string ran = fmt::format("{}", fmt::join(summary.checks, " "));
+    say_skipped(summary);
+    const std::string ran = ran_checks(summary);
     if (!ran.empty()) say(ja_ ? "  実行した論理検査: " + ran : "  logical checks that ran: " + ran);
     if (summary.as_of) {
       say(ja_ ? fmt::format("  処理日: {}", day_text(*summary.as_of))
               : fmt::format("  processing date: {}", day_text(*summary.as_of)));
+    }
+  }
+
+  /// Checks that ran; of some a part could not.
+  std::string ran_checks(const ValidationSummary& summary) const {
+    std::string ran;
+    for (const std::string_view id : summary.checks) {
+      const bool part = std::any_of(summary.skipped.begin(), summary.skipped.end(),
+                                    [&](const SkippedCheck& skipped) { return skipped.id == id; });
+      ran += fmt::format("{}{}{}", ran.empty() ? "" : " ", id, !part ? "" : ja_ ? "（一部）" : " (in part)");
+    }
+    return ran;
+  }
+
+  /// Checks that did not run, by the reason, which is the same for many of them.
+  void say_skipped(const ValidationSummary& summary) {
+    std::vector<std::pair<std::string, std::string>> reasons;
+    for (const SkippedCheck& skipped : summary.skipped) {
+      const std::string reason = skip_reason(skipped, parts_.global.language);
+      auto found = std::find_if(reasons.begin(), reasons.end(), [&](const auto& each) { return each.first == reason; });
+      if (found == reasons.end()) found = reasons.insert(found, {reason, {}});
+      found->second += fmt::format(" {}", skipped.id);
+    }
+    for (const auto& [reason, checks] : reasons) {
+      say(fmt::format("    {}:{}", reason, checks));
+    }
+    if (!reasons.empty()) {
+      say(ja_ ? "    検査の内容は `daicho validate --list-checks` で見られます"
+              : "    `daicho validate --list-checks` tells what each is about");
     }
   }
 

@@ -195,7 +195,8 @@ class CsvReader : public RecordReader {
   void report_row_faults() {
     switch (row_.fault) {
       case CsvFault::quote_open:
-        report(code::kQuoteOpen, {row_.fault_at, row_.taken}, {});
+        report(code::kQuoteOpen, {row_.fault_at, row_.taken},
+               {{"at", std::to_string(window_.raw_offset(row_.fault_at) + 1)}});
         break;
       case CsvFault::quote_misplaced:
         report_misplaced_quote();

@@ -123,17 +123,17 @@ TEST_CASE("an unclosed quote costs one record") {
   SUBCASE("when no quote follows") {
     CHECK(read(file_of({"D1,\"20261120000000000,U1,00001\n", kGood2})) ==
           "1@2: bad\n2@3: D200 20261120000000000 USER2 00002\n"
-          "D0301 error record=1 offset=48 bytes=4-31 at 2:4\n");
+          "D0301 error record=1 offset=48 bytes=4-31 at=4 at 2:4\n");
   }
   SUBCASE("when a quote of the next row seems to close it") {
     CHECK(read(file_of({"D1,\"20261120000000000,U1,00001\n", "\"D200\",20261120000000000,USER2,00002\n"})) ==
           "1@2: bad\n2@3: D200 20261120000000000 USER2 00002\n"
-          "D0301 error record=1 offset=48 bytes=4-31 at 2:4\n");
+          "D0301 error record=1 offset=48 bytes=4-31 at=4 at 2:4\n");
   }
   SUBCASE("when the quote that seems to close it stands before a comma") {
     CHECK(read(file_of({"D1,\"20261120000000000,U1,00001\n", "D200\",20261120000000000,USER2,00002\n", kGood2})) ==
           "1@2: bad\n2@3: bad\n3@4: D200 20261120000000000 USER2 00002\n"
-          "D0301 error record=1 offset=48 bytes=4-31 at 2:4\n"
+          "D0301 error record=1 offset=48 bytes=4-31 at=4 at 2:4\n"
           "D0302 error record=2 offset=79 bytes=1-5 at=5 at 3:5\n");
   }
 }
