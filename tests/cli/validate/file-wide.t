@@ -43,9 +43,9 @@ good.csv:26:663: error D3056 除票異動日: 「除票異動日」から6年を
 # A household without a head is not told where the head may be in a record that could not be read; the report says that
 # the rule is not complete.
 $ sed '10s/,/,"/' good.csv >unreadable.csv
-$ daicho validate --layout juki --from csv:utf-8 --lang en unreadable.csv | grep -E '^unreadable.csv:[0-9]|^    L25'
+$ daicho validate --layout juki --from csv:utf-8 --lang en unreadable.csv | grep -E '^unreadable.csv:[0-9]|: L25$'
 unreadable.csv:9:17: error D0301: a value opened with a quote is never closed (line 10, column 17)
-    L25    Two heads in one household                                 records that it needs could not be read, or have errors in its items
+    records that it needs could not be read, or have errors in its items: L25
 
 # Less memory, the same findings: evidence goes to an unlinked file. Its folder is named where that is full or missing.
 $ head -1 good.csv >many.csv; for i in 1 2 3 4 5 6 7 8 9; do for j in 1 2 3 4 5 6 7 8 9; do for k in 1 2 3 4; do sed 1d good.csv; done; done; done >>many.csv
