@@ -89,7 +89,7 @@ class RemovalDay : public Check {
         removal_reason_(context.layout.index("removal_reason")),
         removal_class_(context.layout.index("removal_class")),
         confirmed_(context.layout.index("confirmed_address")),
-        beside_older_(context.against != nullptr && context.against->id == context.layout.id) {}
+        beside_older_(beside_older_file(context)) {}
 
   std::vector<std::size_t> items() const override {
     return {event_.reason,  event_.date.index(), event_.notified.index(), removal_.index(), removal_reason_,
@@ -103,7 +103,8 @@ class RemovalDay : public Check {
   }
 
   void pair(const RecordView& record, const RecordView& other, CheckOutput& output) const override {
-    const bool planned = beside_older_ && other[removal_class_] == "0" && is_departure(other[event_.reason]);
+    if (!beside_older_) return;
+    const bool planned = other[removal_class_] == "0" && is_departure(other[event_.reason]);
     const bool same_notice = record[event_.notified.index()] == other[event_.notified.index()];
     const bool same_day = record[event_.date.index()] == other[event_.date.index()];  // judged by the record itself
     if (!planned || !same_notice || same_day || !left(record)) return;

@@ -9,6 +9,10 @@ std::size_t index_of(const Layout& layout, std::initializer_list<std::string_vie
   return layout.index(*ids.begin());
 }
 
+bool beside_older_file(const CheckContext& context) {
+  return context.against != nullptr && context.against->id == context.layout.id;
+}
+
 DateItem::DateItem(const Layout& layout, std::initializer_list<std::string_view> ids)
     : index_(index_of(layout, ids)), kind_(layout.items[index_].kind) {}
 

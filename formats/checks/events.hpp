@@ -15,6 +15,10 @@ namespace daicho {
 /// The index of the first of these items that a layout has; throws UsageError where it has none.
 std::size_t index_of(const Layout& layout, std::initializer_list<std::string_view> ids);
 
+/// Whether the file --against is an older one of the same layout. A check that needs no other file but says more beside
+/// an older one asks this first: `Check::pair` is called with the records of other layouts, too.
+bool beside_older_file(const CheckContext& context);
+
 /// A date item, read by its kind.
 class DateItem {
  public:

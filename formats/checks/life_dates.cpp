@@ -110,9 +110,7 @@ class BirthDay : public Check {
 class DeathOrder : public Check {
  public:
   explicit DeathOrder(const CheckContext& context)
-      : event_(context.layout),
-        birth_(context.layout, {"birth_date"}),
-        beside_older_(context.against != nullptr && context.against->id == context.layout.id) {
+      : event_(context.layout), birth_(context.layout, {"birth_date"}), beside_older_(beside_older_file(context)) {
     if (context.layout.find("removal_date")) removal_.emplace(Removal(context.layout));
   }
 

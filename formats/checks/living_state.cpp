@@ -26,14 +26,16 @@ bool takes_back(std::string_view reason) { return reason == "29"; }
 class NewEvent : public Check {
  public:
   explicit NewEvent(const CheckContext& context)
-      : event_(context.layout), removal_class_(context.layout.index("removal_class")) {}
+      : event_(context.layout),
+        removal_class_(context.layout.index("removal_class")),
+        beside_older_(beside_older_file(context)) {}
 
   std::vector<std::size_t> items() const override {
     return {event_.reason, event_.date.index(), event_.notified.index(), removal_class_};
   }
 
   void pair(const RecordView& record, const RecordView& other, CheckOutput& output) const override {
-    if (event_.same(record, other)) return;
+    if (!beside_older_ || event_.same(record, other)) return;
     if (const auto code = judge(record[event_.reason], live(other))) output.report(*code, record, event_.reason, {});
   }
 
@@ -47,6 +49,7 @@ class NewEvent : public Check {
 
   EventItems event_;
   std::size_t removal_class_;
+  bool beside_older_;
 };
 
 /// L01: 転入, 出生 or 職権記載 of somebody who is 現存, by the 宛名番号. That somebody else holds the 住民票コード or

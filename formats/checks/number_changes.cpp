@@ -8,16 +8,14 @@
 namespace daicho {
 namespace {
 
-bool beside_older(const CheckContext& context) {
-  return context.against != nullptr && context.against->id == context.layout.id;
-}
-
 /// L36 in the register: after 35 and 36 the number is another one than in the older file. That nobody else holds it is
 /// L35.
 class RegisterNumberChange : public Check {
  public:
   explicit RegisterNumberChange(const CheckContext& context)
-      : event_(context.layout), number_(context.layout.index("individual_no")), beside_older_(beside_older(context)) {}
+      : event_(context.layout),
+        number_(context.layout.index("individual_no")),
+        beside_older_(beside_older_file(context)) {}
 
   std::vector<std::size_t> items() const override {
     return {event_.reason, event_.date.index(), event_.notified.index(), number_};
@@ -51,7 +49,7 @@ class AddresseeNumberChange : public Check {
         before_(context.layout.index("previous_individual_no")),
         after_(context.layout.index("next_individual_no")),
         deleted_(context.layout.index("deleted_flag")),
-        beside_older_(beside_older(context)) {}
+        beside_older_(beside_older_file(context)) {}
 
   std::vector<std::size_t> items() const override { return {number_, before_, after_, deleted_}; }
 
@@ -65,8 +63,9 @@ class AddresseeNumberChange : public Check {
   }
 
   void pair(const RecordView& record, const RecordView& other, CheckOutput& output) const override {
+    if (!beside_older_) return;
     const bool changed = !record[before_].empty() && record[before_] != other[before_];
-    if (beside_older_ && changed && record[before_] != other[number_]) report(record, before_, output);
+    if (changed && record[before_] != other[number_]) report(record, before_, output);
   }
 
  private:
@@ -85,7 +84,9 @@ class AddresseeNumberChange : public Check {
 class RegisterCodeChange : public Check {
  public:
   explicit RegisterCodeChange(const CheckContext& context)
-      : event_(context.layout), code_(context.layout.index("juminhyo_code")), beside_older_(beside_older(context)) {}
+      : event_(context.layout),
+        code_(context.layout.index("juminhyo_code")),
+        beside_older_(beside_older_file(context)) {}
 
   std::vector<std::size_t> items() const override {
     return {event_.reason, event_.date.index(), event_.notified.index(), code_};

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "tests/formats/checks/check_trial.hpp"
 #include "tests/formats/checks/one_check.hpp"
 
 namespace daicho::test {
@@ -46,6 +47,15 @@ TEST_CASE("L03, L04: whoever was removed is neither removed nor changed") {
     CHECK(juki.says_of_pair("L03", kRemoved, event(reason, kRemoved)) == "");
   }
   CHECK(juki.says_of_pair("L04", kRemoved, event("19")) == "");
+}
+
+TEST_CASE("a record of another layout beside it is not taken for an older one") {
+  CheckTrial older("L48", "juki", "juki");
+  older.pair({{"move_reason", "19"}, {"removal_class", "0"}}, Values{{"removal_class", "0"}});
+  CHECK(older.findings() == "D3048 1 move_reason");
+  CheckTrial other("L48", "juki", "honnin");  // whose 13th item is another one
+  other.pair({{"move_reason", "19"}, {"removal_class", "0"}}, Values{{"individual_no", "0"}});
+  CHECK(other.findings() == "");
 }
 
 TEST_CASE("L48: a cancelled removal brings somebody back, a cancelled entry removes") {
