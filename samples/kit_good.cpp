@@ -6,7 +6,7 @@
 #include <array>
 #include <set>
 
-#include "converters/utf8.hpp"
+#include "converters/date.hpp"
 #include "formats/csv_columns.hpp"
 #include "formats/value_check.hpp"
 #include "samples/related_items.hpp"
@@ -17,18 +17,26 @@ namespace {
 
 constexpr const char* kTrialFormat = "fixed:utf-8";  // holds every character
 
+/// What changes with a value.
+enum class Together : std::uint8_t {
+  alone,     ///< nothing
+  echoed,    ///< other items that had the same text: a head's name stands in every record of the household
+  levelled,  ///< every date of the record, to the day that is tried
+};
+
 /// A value with the record in which it was found right.
 struct Placed {
   KitValue value;
   std::size_t choice = 0;
   std::size_t scene = 0;
-  bool echoed = false;  ///< other items that had the same text got it too
+  Together together = Together::alone;
 };
 
 /// A record of a file, with what it is for; companions are for nothing.
 struct Shown {
   KitRecord record;
   const Placed* placed = nullptr;
+  std::size_t household = 0;  ///< records of one number belong together
 };
 
 /// Finds for each value a record that is right with it.
@@ -44,9 +52,10 @@ class Placing {
     std::size_t most_choices = 0;
     for (const KitValue& value : values) most_choices = std::max(most_choices, value.choices.size());
     for (std::size_t choice = 0; choice < most_choices; ++choice) {
-      for (const bool echoed : {false, true}) {
-        for (std::size_t scene = 0; scene < scenes_.size() && !pending_.empty(); ++scene)
-          try_all(choice, scene, echoed);
+      for (const Together together : {Together::alone, Together::echoed, Together::levelled}) {
+        for (std::size_t scene = 0; scene < scenes_.size() && !pending_.empty(); ++scene) {
+          try_all(choice, scene, together);
+        }
       }
     }
     for (const Placed& placed : pending_) {
@@ -66,12 +75,16 @@ class Placing {
     std::vector<KitRecord> records = numbers.renumbered(scene.records);
     const std::string& value = placed.value.choices[placed.choice];
     const std::string before = records[scene.target][placed.value.item];
-    if (placed.echoed) echo(records, placed.value.item, before, value);
+    if (placed.together == Together::echoed) echo(records, placed.value.item, before, value);
+    if (placed.together == Together::levelled) {
+      const std::string day = last_day(trial_.layout().items[placed.value.item].kind, value);
+      if (!day.empty()) set_all_days(trial_.layout(), records[scene.target], day);
+    }
     records[scene.target][placed.value.item] = value;
     std::vector<Shown> shown;
     for (std::size_t i = 0; i < records.size(); ++i) {
       if (!related_.fill(records[i])) return {};
-      shown.push_back({std::move(records[i]), i == scene.target ? &placed : nullptr});
+      shown.push_back({std::move(records[i]), i == scene.target ? &placed : nullptr, 0});
     }
     return shown;
   }
@@ -79,6 +92,15 @@ class Placing {
  private:
   static std::pair<std::size_t, std::string> key_of(const Placed& placed) {
     return {placed.value.item, placed.value.choices.front()};
+  }
+
+  /// The day of a date as YYYYMMDD, of an unknown one the last that it may mean; empty where there is none.
+  static std::string last_day(Kind kind, const std::string& value) {
+    const ParsedDate parsed = kind == Kind::date       ? parse_date(value)
+                              : kind == Kind::era_date ? parse_era_date(value)
+                                                       : parse_era_gregorian_date(value);
+    if (parsed.fault != DateFault::none || parsed.date.year == 0) return {};
+    return day_text(interval_of(parsed.date).last);
   }
 
   /// Items that hold the same text as the one that changes: a head's name stands in every record of the household.
@@ -96,17 +118,18 @@ class Placing {
   }
 
   /// Tries every pending value that has such a choice in one scene, all in one file.
-  void try_all(std::size_t choice, std::size_t scene, bool echoed) {
+  void try_all(std::size_t choice, std::size_t scene, Together together) {
     KitNumbers numbers(trial_.layout());
     std::vector<KitRecord> records;
     std::vector<std::size_t> owner;  // of each record: an index into pending_
     std::vector<bool> right(pending_.size());
     for (std::size_t i = 0; i < pending_.size(); ++i) {
       Placed& placed = pending_[i];
-      if (choice >= placed.value.choices.size()) continue;
+      const bool date = placed.value.purpose == KitPurpose::date || placed.value.purpose == KitPurpose::unknown_date;
+      if (choice >= placed.value.choices.size() || (together == Together::levelled && !date)) continue;
       placed.choice = choice;
       placed.scene = scene;
-      placed.echoed = echoed;
+      placed.together = together;
       for (Shown& shown : this->records(placed, numbers)) {
         records.push_back(std::move(shown.record));
         owner.push_back(i);
@@ -156,6 +179,7 @@ struct Group {
   std::string purpose;
   std::set<KitPurpose> purposes;
   bool ascii = false;  ///< half-width values only: in one format of each way in which such values look
+  int number = 1;      ///< of its file, where one does not hold them all
 };
 
 const std::vector<Group>& groups() {
@@ -255,29 +279,24 @@ class GoodFiles {
   std::string cases_;
 };
 
-/// Records of a group as one file: those that are wrong only beside the others are taken out.
-std::vector<Shown> together(const KitTrial& trial, std::vector<Shown> records, std::vector<KitLeftOut>& left_out) {
+/// Takes those out of `records` that are wrong only beside the others (one 個人番号 in two cases), with whoever
+/// belongs to them, and answers them.
+std::vector<Shown> take_apart(const KitTrial& trial, std::vector<Shown>& records) {
+  std::vector<Shown> apart;
   for (;;) {
     std::vector<KitRecord> values;
     for (const Shown& shown : records) values.push_back(shown.record);
     KitFile file;
     file.format = kTrialFormat;
     std::vector<std::size_t> refused;
+    const std::string bytes = trial.bytes(values, *parse_format_spec(kTrialFormat), refused);
     std::set<std::size_t> wrong;
-    for (const KitFinding& finding :
-         trial.findings(file, trial.bytes(values, *parse_format_spec(kTrialFormat), refused))) {
-      if (finding.record != 0 && wrong.insert(finding.record - 1).second && records[finding.record - 1].placed) {
-        const Placed& placed = *records[finding.record - 1].placed;
-        left_out.push_back({trial.layout().items[placed.value.item].id,
-                            std::string(kit_purpose_name(placed.value.purpose)), placed.value.choices[placed.choice],
-                            finding.code});
-      }
+    for (const KitFinding& finding : trial.findings(file, bytes)) {
+      if (finding.record != 0) wrong.insert(records[finding.record - 1].household);
     }
-    if (wrong.empty()) return records;
+    if (wrong.empty()) return apart;
     std::vector<Shown> kept;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      if (wrong.count(i) == 0) kept.push_back(std::move(records[i]));
-    }
+    for (Shown& shown : records) (wrong.count(shown.household) != 0 ? apart : kept).push_back(std::move(shown));
     records = std::move(kept);
   }
 }
@@ -287,12 +306,36 @@ std::vector<KitRecord> plain_records(const KitTrial& trial, const std::vector<Ki
   KitNumbers numbers(trial.layout());
   std::vector<Shown> records;
   for (std::size_t scene = 0; scene < std::min(scenes.size(), most); ++scene) {
-    for (KitRecord& record : numbers.renumbered(scenes[scene].records)) records.push_back({std::move(record), nullptr});
+    for (KitRecord& record : numbers.renumbered(scenes[scene].records)) {
+      records.push_back({std::move(record), nullptr, scene});
+    }
   }
-  std::vector<KitLeftOut> ignored;
+  take_apart(trial, records);
   std::vector<KitRecord> plain;
-  for (Shown& shown : together(trial, std::move(records), ignored)) plain.push_back(std::move(shown.record));
+  for (Shown& shown : records) plain.push_back(std::move(shown.record));
   return plain;
+}
+
+/// Every record of a group, as one file or, where some do not stand beside others, as several.
+std::vector<std::vector<Shown>> parts_of(const Group& group, const KitTrial& trial, const Placing& placing,
+                                         const std::vector<Placed>& placed) {
+  KitNumbers numbers(trial.layout());
+  std::vector<Shown> records;
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    if (group.purposes.count(placed[i].value.purpose) == 0) continue;
+    for (Shown& record : placing.records(placed[i], numbers)) {
+      record.household = i;
+      records.push_back(std::move(record));
+    }
+  }
+  std::vector<std::vector<Shown>> parts;
+  while (!records.empty()) {
+    std::vector<Shown> apart = take_apart(trial, records);
+    if (records.empty()) return parts;  // each was right by itself, so this does not happen to one alone
+    parts.push_back(std::move(records));
+    records = std::move(apart);
+  }
+  return parts;
 }
 
 }  // namespace
@@ -315,24 +358,21 @@ const std::vector<KitFormat>& kit_formats() {
 
 void add_good_files(const KitTrial& trial, const std::vector<KitScene>& scenes, KitContents& contents) {
   Placing placing(trial, scenes);
-  std::vector<KitLeftOut>& left_out = contents.manifest.left_out;
-  const std::vector<Placed> placed = placing.place(kit_values(trial.layout()), left_out);
-  std::vector<std::vector<Shown>> shown;
+  const std::vector<Placed> placed = placing.place(kit_values(trial.layout()), contents.manifest.left_out);
+  std::vector<std::pair<Group, std::vector<Shown>>> parts;
   for (const Group& group : groups()) {
-    KitNumbers numbers(trial.layout());
-    std::vector<Shown> records;
-    for (const Placed& one : placed) {
-      if (group.purposes.count(one.value.purpose) == 0) continue;
-      for (Shown& record : placing.records(one, numbers)) records.push_back(std::move(record));
+    Group part = group;
+    for (std::vector<Shown>& records : parts_of(group, trial, placing, placed)) {
+      parts.emplace_back(part, std::move(records));
+      part.name = fmt::format("{}-{}", group.name, ++part.number);
     }
-    shown.push_back(together(trial, std::move(records), left_out));
   }
   const std::vector<KitRecord> plain = plain_records(trial, scenes);
   for (const KitFormat& format : kit_formats()) {
     GoodFiles files(trial, format, contents);
     files.add_frames(plain);
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-      if (format.every_group || !groups()[i].ascii) files.add(groups()[i], shown[i]);
+    for (const auto& [group, records] : parts) {
+      if (format.every_group || !group.ascii) files.add(group, records);
     }
     files.finish();
   }

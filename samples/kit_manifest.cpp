@@ -91,6 +91,9 @@ KitManifest manifest_of(const Json& json) {
   for (const Json& left : json.at("left_out")) {
     manifest.left_out.push_back({left.at("item"), left.at("purpose"), left.at("value"), left.at("reason")});
   }
+  for (const Json& unshown : json.at("not_shown")) {
+    manifest.not_shown.push_back({unshown.at("code"), unshown.at("reason")});
+  }
   return manifest;
 }
 
@@ -109,6 +112,10 @@ std::string kit_manifest_text(const KitManifest& manifest) {
   for (const KitLeftOut& left : manifest.left_out) {
     json["left_out"].push_back(
         {{"item", left.item}, {"purpose", left.purpose}, {"value", left.value}, {"reason", left.reason}});
+  }
+  json["not_shown"] = Json::array();
+  for (const KitUnshown& unshown : manifest.not_shown) {
+    json["not_shown"].push_back({{"code", unshown.code}, {"reason", unshown.reason}});
   }
   return json.dump(1) + "\n";
 }

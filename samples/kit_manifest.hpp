@@ -46,6 +46,12 @@ struct KitLeftOut {
   std::string reason;  ///< a finding's code, or why in Japanese
 };
 
+/// A finding that may be raised for the layout, and that no bad file shows.
+struct KitUnshown {
+  std::string code;
+  std::string reason;  ///< Japanese
+};
+
 struct KitManifest {
   std::string layout;
   std::string layout_version;
@@ -53,6 +59,7 @@ struct KitManifest {
   std::vector<KitFile> good;
   std::vector<KitFile> bad;
   std::vector<KitLeftOut> left_out;
+  std::vector<KitUnshown> not_shown;
 };
 
 std::string kit_manifest_text(const KitManifest& manifest);

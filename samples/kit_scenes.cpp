@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 #include <tuple>
 
 #include "converters/date.hpp"
+#include "formats/layout_conditions.hpp"
 #include "formats/pattern.hpp"
 #include "formats/value_check.hpp"
 #include "samples/city.hpp"
+#include "samples/kit_values.hpp"
 #include "samples/related_items.hpp"
 #include "samples/schema_records.hpp"
 
@@ -16,9 +19,10 @@ namespace daicho {
 namespace {
 
 constexpr std::uint64_t kSeed = 20261120;
+constexpr std::string_view kPlainMove = "20261101";  // shortly before kKitDay
 
 /// Values that make a record right by itself beyond its own words: one person in one envelope, the first update, and
-/// days in the order of a life.
+/// days in the order of a life. `#` and a name: the code of that name.
 struct PlainValue {
   std::string_view item;
   std::string_view value;
@@ -29,8 +33,9 @@ constexpr std::array kPlainValues = {
     PlainValue{"reason_update_seq", "001"},
     PlainValue{"update_forbidden_flag", "0"},
     PlainValue{"planned_flag", "0"},
-    PlainValue{"record_status", "1"},
-    PlainValue{"move_reason", "31"},
+    PlainValue{"record_status", "0"},
+    PlainValue{"move_reason", "#転居"},
+    PlainValue{"previous_municipality_code", "13206"},
     PlainValue{"settled_reason", "31"},
     PlainValue{"removal_class", "0"},
     PlainValue{"relationship_code", "02000000"},
@@ -69,17 +74,18 @@ constexpr std::array kPlainDays = {
     PlainDay{"processed_date", kKitDay},
 };
 
-std::string day_value(Kind kind, std::string_view day) {
-  const PartialDate date = parse_date(day).date;
-  if (kind == Kind::date) return std::string(day);
-  if (kind == Kind::era_date) return format_era_date(date);
-  if (kind == Kind::era_gregorian_date) return static_cast<char>('0' + era_of(date)) + std::string(day);
-  return {};
-}
-
 bool fits(const Item& item, const std::string& value) {
   if (value.empty() || check_value(item, value) || !item.code_allowed(value)) return false;
+  if (!item.check_digit_allowed(value)) return false;
   return item.pattern.empty() || Pattern(item.pattern).matches(value);
+}
+
+std::string plain_value(const Item& item, std::string_view value) {
+  if (!value.starts_with("#")) return std::string(value);
+  if (!item.codes) return {};
+  const auto& codes = item.codes->codes;
+  const auto named = std::find_if(codes.begin(), codes.end(), [&](const Code& c) { return c.name == value.substr(1); });
+  return named == codes.end() ? std::string() : named->code;
 }
 
 /// Makes a record plain wherever it has a value.
@@ -91,7 +97,7 @@ void make_plain(const Layout& layout, KitRecord& record) {
     if (fits(layout.items[*item], value)) record[*item] = value;
   };
   for (const PlainValue& plain : kPlainValues) {
-    set(plain.item, [&](const Item&) { return std::string(plain.value); });
+    set(plain.item, [&](const Item& item) { return plain_value(item, plain.value); });
   }
   for (const PlainDay& plain : kPlainDays) {
     set(plain.item, [&](const Item& item) { return day_value(item.kind, plain.day); });
@@ -99,10 +105,15 @@ void make_plain(const Layout& layout, KitRecord& record) {
 }
 
 /// Records from the schema alone: with the least and with the most of values.
-std::vector<KitRecord> schema_records(const Layout& layout, const CharacterTables& tables,
-                                      const RelatedItems& related) {
+struct Ends {
+  KitRecord least;
+  KitRecord most;
+};
+
+Ends schema_records(const Layout& layout, const CharacterTables& tables) {
   constexpr int draws = 24;
   const Day day = day_of(kKitDay, 0);
+  const RelatedItems related(layout, tables.substitutes(), TargetRepertoire::certificate(Charset::utf8, {}));
   SchemaRecords records(layout, {kSeed, Charset::cp932, day, &tables.substitutes(), {}});
   KitRecord most = records.next();
   for (int draw = 0; draw < draws; ++draw) {
@@ -111,17 +122,115 @@ std::vector<KitRecord> schema_records(const Layout& layout, const CharacterTable
       if (most[item].empty() && layout.items[item].relations.empty()) most[item] = more[item];
     }
   }
+  for (const KitValue& value : kit_values(layout)) {  // what records of the sample's sort never have
+    if (most[value.item].empty()) most[value.item] = value.choices.front();
+  }
+  const auto pattern = layout.find("gaiji_pattern");  // no sample has a name of glyphs by itself
+  if (pattern) most[*pattern] = "GAIJI.BDF";
   KitRecord least = most;
   for (std::size_t item = 0; item < least.size(); ++item) {
     if (layout.items[item].presence != Presence::required) least[item].clear();
   }
-  const auto pattern = layout.find("gaiji_pattern");  // no sample has a name of glyphs by itself
-  if (pattern) most[*pattern] = "GAIJI.BDF";
   for (KitRecord* record : {&least, &most}) {
     make_plain(layout, *record);
     related.fill(*record);
   }
   return {least, most};
+}
+
+/// Values that are right only together.
+struct Twist {
+  std::string_view item;
+  std::string_view value;  ///< `@ID`: another item's
+};
+const std::vector<std::vector<Twist>>& twists() {
+  static const std::vector<std::vector<Twist>> all = {
+      {{"move_reason", "31"}, {"old_juminhyo_code", "*"}, {"juminhyo_code_used_from", "*"}},
+      {{"move_reason", "31"}, {"record_status", "2"}},
+      {{"update_seq", "00999"}},
+      {{"unreported_from", "*"}, {"unreported_to", "*"}},
+      {{"sex", "2"}},
+      {{"sex_code", "2"}},
+      {{"birth_date", "019800401"}, {"article_30_45_class", "1"}, {"period_of_stay_expiry", "*"}},
+      {{"birth_date", "019800401"}, {"article_30_45_class", "2"}},
+      {{"previous_individual_no", "*"}, {"next_individual_no", "@individual_no"}, {"individual_no", "*"}},
+      {{"deleted_flag", "1"}},
+      {{"move_reason", "01"},
+       {"move_reason_detail", "01"},
+       {"previous_municipality_code", "*"},
+       {"previous_address", "*"}},
+  };
+  return all;
+}
+
+/// Gives a record what the conditions of its layout ask for, and takes what they forbid.
+void satisfy(const Layout& layout, const KitRecord& most, KitRecord& record) {
+  for (std::size_t item = 0; item < record.size(); ++item) {
+    const Item& one = layout.items[item];
+    const OwnedRecord now(record);
+    if (record[item].empty() && first_that_holds(one.required_when, now.view()) != nullptr) {
+      record[item] = most[item];
+    } else if (!record[item].empty() && first_that_holds(one.blank_when, now.view()) != nullptr) {
+      record[item].clear();
+    }
+  }
+}
+
+/// `least` with twists, with each item that it lacks, with each code of the short lists; each as it is, and with all of
+/// its dates on one day.
+void add_variations(const Layout& layout, const Ends& ends, std::vector<KitScene>& scenes) {
+  constexpr std::size_t longest_list = 16;
+  std::vector<KitRecord> records;
+  for (const auto& twist : twists()) {
+    KitRecord record = ends.least;
+    const bool known = std::all_of(twist.begin(), twist.end(), [&](const Twist& one) {
+      const auto item = layout.find(one.item);
+      if (!item) return false;
+      const bool other = one.value.starts_with("@");
+      record[*item] = one.value == "*" ? ends.most[*item]
+                      : other          ? ends.most[layout.index(one.value.substr(1))]
+                                       : std::string(one.value);
+      return true;
+    });
+    if (known) records.push_back(std::move(record));
+  }
+  for (std::size_t item = 0; item < layout.items.size(); ++item) {
+    KitRecord record = ends.least;
+    if (record[item].empty() && !ends.most[item].empty()) {
+      record[item] = ends.most[item];
+      records.push_back(record);
+    }
+    const auto& codes = layout.items[item].codes;
+    if (!codes || codes->codes.size() > longest_list || layout.items[item].codes_chained) continue;
+    for (const Code& code : codes->codes) {
+      record[item] = code.code;
+      records.push_back(record);
+    }
+  }
+  for (KitRecord& record : records) satisfy(layout, ends.most, record);
+  for (const KitRecord& record : records) scenes.push_back({{record}, 0});
+  records.push_back(ends.least);
+  for (KitRecord& record : records) {
+    set_all_days(layout, record, kPlainMove);
+    scenes.push_back({{std::move(record)}, 0});
+  }
+}
+
+/// Those scenes that validation finds right, with their related items filled in.
+std::vector<KitScene> right_ones(const KitTrial& trial, std::vector<KitScene> scenes) {
+  const Layout& layout = trial.layout();
+  const RelatedItems related(layout, trial.tables().substitutes(), TargetRepertoire::certificate(Charset::utf8, {}));
+  std::vector<KitScene> right;
+  for (KitScene& scene : scenes) {
+    bool filled = true;
+    for (KitRecord& record : scene.records) filled = related.fill(record) && filled;
+    std::vector<std::size_t> refused;
+    KitFile file;
+    file.format = "fixed:utf-8";
+    const std::string bytes = trial.bytes(scene.records, *parse_format_spec(file.format), refused);
+    if (filled && refused.empty() && trial.findings(file, bytes).empty()) right.push_back(std::move(scene));
+  }
+  return right;
 }
 
 /// Whether records of this layout are residents of a register, item by item.
@@ -156,7 +265,7 @@ std::vector<KitRecord> household_records(const Layout& layout, const Layout& juk
 void add_city(const Layout& layout, const KitRecord& base, std::vector<KitScene>& scenes) {
   constexpr std::uint32_t residents_count = 700;
   constexpr std::size_t largest = 4;
-  constexpr std::size_t most_scenes = 60;
+  constexpr std::size_t most_scenes = 60;  // of the city
   const auto juki = Catalog().layout("juki");
   const JukiLayout residents(*juki);
   std::vector<Household> households;
@@ -167,9 +276,11 @@ void add_city(const Layout& layout, const KitRecord& base, std::vector<KitScene>
   std::stable_sort(households.begin(), households.end(),
                    [](const Household& a, const Household& b) { return a.size() < b.size(); });
   std::set<decltype(life_of(Resident()))> seen;
+  std::size_t added = 0;
   for (const Household& household : households) {
-    for (std::size_t i = 0; i < household.size() && scenes.size() < most_scenes; ++i) {
+    for (std::size_t i = 0; i < household.size() && added < most_scenes; ++i) {
       if (!seen.insert(life_of(household[i].record)).second) continue;
+      ++added;
       scenes.push_back({household_records(layout, *juki, residents, household, base), i});
     }
   }
@@ -184,13 +295,36 @@ bool is_sequence(const Layout& layout, std::size_t index) {
 
 }  // namespace
 
-std::vector<KitScene> kit_scenes(const Layout& layout, const Catalog& /*catalog*/, const CharacterTables& tables) {
-  const RelatedItems related(layout, tables.substitutes(), TargetRepertoire::certificate(Charset::utf8, {}));
-  const std::vector<KitRecord> own = schema_records(layout, tables, related);
-  std::vector<KitScene> scenes;
-  for (const KitRecord& record : own) scenes.push_back({{record}, 0});
-  if (holds_residents(layout)) add_city(layout, own.front(), scenes);
-  return scenes;
+std::string day_value(Kind kind, std::string_view day) {
+  const PartialDate date = parse_date(day).date;
+  if (kind == Kind::date) return std::string(day);
+  if (kind == Kind::era_date) return format_era_date(date);
+  if (kind == Kind::era_gregorian_date) return static_cast<char>('0' + era_of(date)) + std::string(day);
+  return {};
+}
+
+KitRecord kit_plain_record(const Layout& layout, const CharacterTables& tables) {
+  return schema_records(layout, tables).least;
+}
+
+void set_all_days(const Layout& layout, KitRecord& record, std::string_view day) {
+  for (std::size_t i = 0; i < record.size(); ++i) {
+    const Item& item = layout.items[i];
+    if (record[i].empty() || !item.relations.empty()) continue;
+    std::string value = day_value(item.kind, day);
+    if (value.empty()) continue;
+    if (item.kind == Kind::era_gregorian_date && record[i].front() == '0') value.front() = '0';
+    record[i] = std::move(value);
+  }
+}
+
+std::vector<KitScene> kit_scenes(const KitTrial& trial) {
+  const Ends ends = schema_records(trial.layout(), trial.tables());
+  std::vector<KitScene> scenes = {{{ends.least}, 0}, {{ends.most}, 0}};
+  add_variations(trial.layout(), ends, scenes);
+  if (holds_residents(trial.layout())) add_city(trial.layout(), ends.least, scenes);
+  std::vector<KitScene> right = right_ones(trial, scenes);
+  return right.empty() ? std::vector<KitScene>(scenes.begin(), scenes.begin() + 1) : right;
 }
 
 KitNumbers::KitNumbers(const Layout& layout) : layout_(layout), prng_(kSeed, 0x4E4FU) {
@@ -232,8 +366,12 @@ std::string KitNumbers::next(std::size_t index) {
 
 std::vector<KitRecord> KitNumbers::renumbered(const std::vector<KitRecord>& records) {
   std::vector<KitRecord> fresh = records;
+  std::map<CheckDigit, std::map<std::string, std::string>> people;  // 個人番号 and 住民票コード, whatever the item
   for (const std::size_t item : items_) {
-    std::map<std::string, std::string> given;
+    const CheckDigit check = layout_.items[item].check;
+    const bool person = check == CheckDigit::individual_no || check == CheckDigit::juminhyo_code;
+    std::map<std::string, std::string> of_item;
+    std::map<std::string, std::string>& given = person ? people[check] : of_item;
     for (KitRecord& record : fresh) {
       std::string& value = record[item];
       if (value.empty()) continue;

@@ -45,7 +45,7 @@ bool RelatedItems::fill(std::vector<std::string>& values) const {
     values[item] = value_of(layout_.items[item], values);
     for (const Relation& relation : layout_.items[item].relations) {
       if (relation.kind != RelationKind::substitute_of) continue;
-      worst = std::max(worst, substitute(substitutes_, values[relation.items[0]], target_).result);
+      worst = std::max(worst, substitution_of(relation.items[0], values).result);
     }
   }
   if (worst == SubstituteResult::impossible) return false;
@@ -54,6 +54,12 @@ bool RelatedItems::fill(std::vector<std::string>& values) const {
     if (codes && codes->id == "substitute_result") values[item] = std::string(1, static_cast<char>(worst));
   }
   return true;
+}
+
+Substitution RelatedItems::substitution_of(std::size_t item, const std::vector<std::string>& values) const {
+  const auto reading = layout_.find(layout_.items[item].id + "_hiragana");
+  if (!reading) return substitute(substitutes_, values[item], target_);
+  return substitute_name(substitutes_, values[item], values[*reading], target_);
 }
 
 std::string RelatedItems::value_of(const Item& item, const std::vector<std::string>& values) const {
@@ -68,7 +74,7 @@ std::string RelatedItems::value_of(const Item& item, const std::vector<std::stri
     case RelationKind::gaiji_count_of:
       return count(layout_.gaiji.count(source));
     case RelationKind::positions_of:
-      return substitute(substitutes_, source, target_).positions;
+      return substitution_of(relation.items[0], values).positions;
     case RelationKind::flag_of:
       return std::any_of(relation.items.begin(), relation.items.end(),
                          [&](std::size_t other) { return values[other].find_first_not_of('0') != std::string::npos; })
@@ -77,7 +83,7 @@ std::string RelatedItems::value_of(const Item& item, const std::vector<std::stri
     case RelationKind::seion_of:
       return seion(source);
     case RelationKind::substitute_of:
-      return substitute(substitutes_, source, target_).text;
+      return substitution_of(relation.items[0], values).text;
     case RelationKind::equals:
       return source;
   }

