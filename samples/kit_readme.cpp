@@ -4,8 +4,6 @@
 
 #include <set>
 
-#include "samples/kit_trial.hpp"
-
 namespace daicho {
 namespace {
 
@@ -87,11 +85,21 @@ std::string cell(const std::string& text) {
   return shown;
 }
 
+/// A finding as the table has it: `D1003 2件目 birth_date 1323-1331バイト`.
+std::string japanese_words(const KitFinding& finding) {
+  std::string words = finding.code;
+  if (!finding.error) words += " (警告)";
+  if (finding.record != 0) words += fmt::format(" {}件目", finding.record);
+  if (!finding.item.empty()) words += " " + finding.item;
+  if (finding.byte_first != 0) words += fmt::format(" {}-{}バイト", finding.byte_first, finding.byte_last);
+  return words;
+}
+
 std::string place_of(const KitFile& file) {
   std::string places;
   std::set<std::string> told;
   for (const KitFinding& finding : file.findings) {
-    const std::string words = finding_words(finding);
+    const std::string words = japanese_words(finding);
     if (told.insert(words).second) places += (places.empty() ? "" : "、") + words;
   }
   return places;
