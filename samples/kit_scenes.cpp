@@ -324,7 +324,13 @@ std::vector<KitScene> kit_scenes(const KitTrial& trial) {
   add_variations(trial.layout(), ends, scenes);
   if (holds_residents(trial.layout())) add_city(trial.layout(), ends.least, scenes);
   std::vector<KitScene> right = right_ones(trial, scenes);
-  return right.empty() ? std::vector<KitScene>(scenes.begin(), scenes.begin() + 1) : right;
+  if (right.empty()) return {scenes.front()};
+  if (holds_residents(trial.layout())) {  // what a life of the city has may be varied, too
+    std::vector<KitScene> lives;
+    add_variations(trial.layout(), {right.front().records[right.front().target], ends.most}, lives);
+    for (KitScene& scene : right_ones(trial, std::move(lives))) right.push_back(std::move(scene));
+  }
+  return right;
 }
 
 KitNumbers::KitNumbers(const Layout& layout) : layout_(layout), prng_(kSeed, 0x4E4FU) {
