@@ -45,6 +45,9 @@ constexpr const char* kOldCode = "2";
 /// 記載 reasons by which somebody becomes a resident. 改製 and 再製 only write the record anew.
 bool begins_residence(std::string_view reason) { return (reason >= "11" && reason <= "16") || reason == "19"; }
 
+/// 帰化, 国籍取得 and 国籍喪失 make a record anew for somebody who was a resident before.
+bool replaces_residence(std::string_view reason) { return reason == "14" || reason == "15"; }
+
 /// 改製 and 再製 make no record.
 bool is_rewritten(std::string_view removal_class) { return removal_class == "4" || removal_class == "5"; }
 
@@ -230,8 +233,11 @@ std::string CsRun::resident_since(PersonKey person, const OwnedRecord& record, c
     }
     throw UsageError(fmt::format("{}:{}: date: no date of an era as YYYYMMDD", residents_since_->name, row->line));
   }
+  const bool settled_before =
+      replaces_residence(juki(record, "move_reason")) && begins_residence(juki(record, "settled_reason"));
   for (const auto& [reason, date] :
        {std::pair{"move_reason", "move_date"}, std::pair{"settled_reason", "settled_date"}}) {
+    if (settled_before && std::string_view(reason) == "move_reason") continue;
     if (begins_residence(juki(record, reason))) return format_era_date(parse_date(juki(record, date)).date);
   }
   faults.push_back(

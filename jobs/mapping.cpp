@@ -84,7 +84,8 @@ std::string Application::value_of(const MappingRule& rule) {
 
 std::string Application::from_item(const MappingRule& rule) {
   std::size_t item = rule.items[0];
-  if (rule.or_if_unknown && !parse_date(source_[item]).date.fully_known()) item = *rule.or_if_unknown;
+  const std::size_t asked = rule.unknown_of.value_or(item);
+  if (rule.or_if_unknown && !parse_date(source_[asked]).date.fully_known()) item = *rule.or_if_unknown;
   const std::string_view value = source_[item];
   if (std::find(rule.warn_on.begin(), rule.warn_on.end(), value) != rule.warn_on.end()) fault(rule.warning, item);
   return checked(rule, refined(rule, value, item), item);

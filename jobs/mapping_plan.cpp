@@ -206,6 +206,10 @@ void PlanReader::read_refinements(const TomlTable& table, MappingRule& rule) con
     if (rule.source != RuleSource::from) table.fail("or_if_unknown", "goes with `from`");
     rule.or_if_unknown = item_of(table, "or_if_unknown", from_, *id);
   }
+  if (const auto id = table.optional_string("unknown_of")) {
+    if (!rule.or_if_unknown) table.fail("unknown_of", "goes with `or_if_unknown`");
+    rule.unknown_of = item_of(table, "unknown_of", from_, *id);
+  }
   if (const auto condition = table.optional_table("while")) {
     const std::vector<std::string> keys = condition->keys();
     if (rule.source != RuleSource::any_present || keys.size() != 1) {

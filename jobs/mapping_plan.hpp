@@ -50,6 +50,7 @@ struct MappingRule {
   std::string text;                          ///< literal, setting key or job value's name
   std::vector<std::size_t> items;            ///< of the source, or of the output for `of` and `relation`
   std::optional<std::size_t> or_if_unknown;  ///< a source item that stands in where the first has unknown parts
+  std::optional<std::size_t> unknown_of;     ///< the source item whose parts are asked for instead of the first's
   Transform transform = Transform::none;
   const CodeTable* codes = nullptr;       ///< into MappingPlan::code_tables
   std::optional<std::size_t> while_item;  ///< any_present: 0 unless this source item has `while_value`

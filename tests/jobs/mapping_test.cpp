@@ -131,6 +131,8 @@ TEST_CASE("Gregorian dates become era dates, unknown stays unknown, and before æ
 
 TEST_CASE("another date stands in for one with unknown parts") {
   CHECK(apply("from = \"other_day\", or_if_unknown = \"day\", transform = \"era_date\"", kEraDate).value == "4310430");
+  CHECK(apply("from = \"day\", or_if_unknown = \"day\", unknown_of = \"other_day\", transform = \"era_date\"", kEraDate)
+            .value == apply("from = \"day\", transform = \"era_date\"", kEraDate).value);
   CHECK(apply("from = \"day\", or_if_unknown = \"other_day\", transform = \"era_date\"", kEraDate).value == "4310430");
 }
 
