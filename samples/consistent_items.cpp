@@ -123,4 +123,10 @@ void ConsistentItems::settle(std::vector<std::string>& values, Prng& prng) const
   if (layout_.id == "atena") record.addressee();
 }
 
+void ConsistentItems::complete(std::vector<std::string>& values) const {
+  const auto flag = layout_.find("gaiji_flag");
+  const auto pattern = layout_.find("gaiji_pattern");
+  if (flag && pattern && values[*flag] == "1" && values[*pattern].empty()) values[*pattern] = "gaiji.bdf";
+}
+
 }  // namespace daicho

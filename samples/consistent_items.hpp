@@ -20,6 +20,8 @@ class ConsistentItems {
 
   /// Changes what the checks would complain of. Values are those of the layout's items, before their relations.
   void settle(std::vector<std::string>& values, Prng& prng) const;
+  /// The same for what depends on relations, which stand in `values` now: 外字 have glyphs somewhere.
+  void complete(std::vector<std::string>& values) const;
 
  private:
   class Record;

@@ -114,8 +114,9 @@ std::vector<std::string> SchemaRecords::next() {
     settle_conditions(values, person);
     consistent_.settle(values, prng_);
     if (!related_.fill(values)) continue;  // a name that no certificate shows: another person
-    if (!settle_conditions(values, person)) return values;
-    if (related_.fill(values)) return values;
+    if (settle_conditions(values, person) && !related_.fill(values)) continue;
+    consistent_.complete(values);
+    return values;
   }
   give_up(layout_.items.front(), "no person whose name has 代替文字");
 }

@@ -89,7 +89,8 @@ TEST_CASE("sample records of every layout have no error of the logical checks") 
     FindingList found;
     CheckRun run(set, hasher, *layout, "sample", found);
     RecordBlock block(layout->items.size());
-    for (int made = 0; made < 500; ++made) {
+    const int count = id == "soufusaki" ? 4000 : 500;  // few names have 外字, and those need glyphs
+    for (int made = 0; made < count; ++made) {
       block.clear();
       block.append(records.next());
       run.record(block[0], {}, nullptr);
