@@ -84,7 +84,7 @@ AgainstFile AgainstOptions::open(const Catalog& catalog, const CharacterTables& 
   require_plain_file(file_);
   const FormatSpec format = format_of(*against.layout, voice.messages);
   against.records = std::make_unique<IndexedRecords>(
-      RecordFile{file_, *against.layout, format, tables.text_options(format.charset)}, *key, threads);
+      ReadableFile{file_, *against.layout, format, tables.text_options(format.charset)}, *key, threads);
   say_left_out(file_, *against.records, voice);
   return against;
 }

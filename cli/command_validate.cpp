@@ -150,30 +150,38 @@ class Validate : public Command {
     const std::unique_ptr<ByteSource> source = open_source(file);
     const FormatSpec format = format_of(file, setup, *source, messages);
     report.begin_file(file, format);
-    const bool other_layout = input_.format && report_other_layout(file, setup, *source, report);
+    const std::string looks_like = input_.format ? other_layouts(setup, format.charset, *source) : std::string();
     const auto begin = std::chrono::steady_clock::now();
     const ValidationInput input{setup.layout,  format,       *source, setup.tables.text_options(format.charset),
                                 setup.profile, setup.against};
     ValidationSummary summary = validate(input, options_, report);
-    if (other_layout) ++summary.errors;
+    if (summary.errors > 0 && !looks_like.empty()) {
+      report_other_layout(file, setup, looks_like, report);
+      ++summary.errors;
+    }
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     report.end_file(summary, seconds.count());
     return summary.errors > 0;
   }
 
-  /// A file that has no reading in its layout, but has one in another: the faults that follow would not say so.
-  static bool report_other_layout(const std::string& file, const Setup& setup, ByteSource& source,
+  /// What a file looks like that has no reading in its layout; nothing where it has one, and for charsets that no
+  /// reading is tried in. Takes nothing from the source.
+  static std::string other_layouts(const Setup& setup, Charset charset, ByteSource& source) {
+    const bool never_guessed =
+        charset == Charset::juki || charset == Charset::shift_jis_2004 || charset == Charset::euc_jis_2004;
+    if (never_guessed || source.peek(1).empty() || detect_format(setup.layout, source).format) return {};
+    return guesses_text(guess_layouts(setup.catalog, setup.layout.id, source));
+  }
+
+  /// The other findings would not say so.
+  static void report_other_layout(const std::string& file, const Setup& setup, const std::string& looks_like,
                                   ValidationReport& report) {
-    if (source.peek(1).empty() || detect_format(setup.layout, source).format) return false;
-    const std::vector<LayoutGuess> guesses = guess_layouts(setup.catalog, setup.layout.id, source);
-    if (guesses.empty()) return false;
     Finding finding;
     finding.code = code::kOtherLayout;
     finding.file = file;
     finding.layout = &setup.layout;
-    finding.args = {{"looks_like", guesses_text(guesses)}};
+    finding.args = {{"looks_like", looks_like}};
     report.add(finding, {});
-    return true;
   }
 
   FormatSpec format_of(const std::string& file, const Setup& setup, ByteSource& source, FindingReport& messages) {

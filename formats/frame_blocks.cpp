@@ -3,6 +3,12 @@
 #include <utility>
 
 namespace daicho {
+namespace {
+
+/// A block of many short records, each with its findings, must not outgrow one of few long ones.
+constexpr std::size_t kMostFrames = 512;
+
+}  // namespace
 
 FrameBlocks::FrameBlocks(const Layout& layout, const FormatSpec& format, ByteSource& source, std::size_t block_bytes,
                          std::size_t blocks, Use use)
@@ -36,7 +42,7 @@ void FrameBlocks::fill(FrameBlock& block) {
   block.of_file.clear();
   block.of_records.clear();
   block.bytes.clear();
-  while (block.frames.empty() || block.bytes.size() < block_bytes_) {
+  while (block.frames.empty() || (block.bytes.size() < block_bytes_ && block.frames.size() < kMostFrames)) {
     ended_ = !file_.next(frame_);
     for (Finding& finding : findings_.findings) block.of_file.push_back({block.frames.size(), std::move(finding)});
     findings_.findings.clear();

@@ -84,14 +84,14 @@ void require_plain_file(const std::string& path) { ::close(open_plain_file(path)
 
 /// What one thread has read again.
 struct IndexedRecords::Slot {
-  std::unique_ptr<RecordWindow> window;
+  std::unique_ptr<RecordsInPlace> window;
   std::string bytes;
   std::uint64_t begin = 0;  // of the window in the file
   std::uint64_t end = 0;
   std::uint64_t size = 0;  // of the next window where records go on behind this one
 };
 
-IndexedRecords::IndexedRecords(const RecordFile& file, std::size_t key, unsigned slots)
+IndexedRecords::IndexedRecords(const ReadableFile& file, std::size_t key, unsigned slots)
     : file_(file), key_(key), fd_(open_plain_file(file.path)) {
   try {
     index();
@@ -100,7 +100,7 @@ IndexedRecords::IndexedRecords(const RecordFile& file, std::size_t key, unsigned
     read_at(fd_, file_.path, 0, first_record_, head);
     for (unsigned i = 0; i < std::max(1U, slots); ++i) {
       slots_.push_back(std::make_unique<Slot>());
-      slots_.back()->window = make_record_window(file_.layout, file_.format, file_.text, head);
+      slots_.back()->window = make_records_in_place(file_.layout, file_.format, file_.text, head);
     }
   } catch (...) {
     ::close(fd_);

@@ -10,13 +10,13 @@
 #include <vector>
 
 #include "formats/checks/evidence.hpp"
-#include "formats/record_window.hpp"
+#include "formats/records_in_place.hpp"
 #include "formats/validation.hpp"
 
 namespace daicho {
 
 /// A record file and how to read it. Layout and tables must outlive whoever is given it.
-struct RecordFile {
+struct ReadableFile {
   std::string path;
   const Layout& layout;
   FormatSpec format;
@@ -34,15 +34,16 @@ class IndexedRecords : public OtherRecords {
  public:
   /// `key`: the item by which records are found. `slots`: as many threads may call `find`. Throws as
   /// require_plain_file does.
-  IndexedRecords(const RecordFile& file, std::size_t key, unsigned slots);
+  IndexedRecords(const ReadableFile& file, std::size_t key, unsigned slots);
   ~IndexedRecords() override;
   IndexedRecords(const IndexedRecords&) = delete;
   IndexedRecords& operator=(const IndexedRecords&) = delete;
 
   const Layout& layout() const override { return file_.layout; }
 
-  /// See OtherRecords::find. Zeros on the left of a zero-filled number do not count. In a layout that is a history (本人確認情報) a key's last record counts, in others a key
-  /// that stands in several has none. Throws WorldError where the file changed since it was indexed.
+  /// See OtherRecords::find. Zeros on the left of a zero-filled number do not count. In a layout that is a history
+  /// (本人確認情報) a key's last record counts, in others a key that stands in several has none. Throws WorldError
+  /// where the file changed since it was indexed.
   std::optional<RecordView> find(std::string_view key, unsigned slot) override;
 
   const ReadSummary& summary() const { return summary_; }
@@ -65,7 +66,7 @@ class IndexedRecords : public OtherRecords {
   void sort();
   const Entry* entry_of(std::string_view key) const;
 
-  const RecordFile file_;
+  const ReadableFile file_;
   const std::size_t key_;
   const ValueHasher hasher_;
   int fd_ = -1;

@@ -1,6 +1,7 @@
 #include "jobs/durable.hpp"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -77,5 +78,17 @@ FileLock::FileLock(const fs::path& path, const std::string& refusal)
 }
 
 FileLock::~FileLock() { ::close(fd_); }
+
+void rename_to_new_name(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return;
+  if (errno == EINVAL || errno == ENOSYS) {  // a file system without the flag
+    if (std::filesystem::exists(to)) {
+      errno = EEXIST;
+    } else if (::rename(from.c_str(), to.c_str()) == 0) {
+      return;
+    }
+  }
+  throw_errno("publish", to.string());
+}
 
 }  // namespace daicho

@@ -44,4 +44,8 @@ class FileLock {
   int fd_;
 };
 
+/// rename(2) that never replaces: an empty folder of that name would be taken over in silence. Where the file system
+/// cannot do that in one step it looks first, so whoever calls holds a lock, or loses nothing. Throws WorldError.
+void rename_to_new_name(const std::filesystem::path& from, const std::filesystem::path& to);
+
 }  // namespace daicho

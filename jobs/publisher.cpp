@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <stdio.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -18,19 +17,6 @@ namespace daicho {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// rename(2) that never replaces: an empty folder of that name would be taken over in silence.
-void rename_to_new_name(const fs::path& from, const fs::path& to) {
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return;
-  if (errno == EINVAL || errno == ENOSYS) {  // a file system without the flag; the state's lock is held
-    if (fs::exists(to)) {
-      errno = EEXIST;
-    } else if (::rename(from.c_str(), to.c_str()) == 0) {
-      return;
-    }
-  }
-  throw_errno("publish", to.string());
-}
 
 }  // namespace
 

@@ -25,7 +25,7 @@ class CityMaker {
   CityMaker(const CityWish& wish, const JukiLayout& layout)
       : wish_(wish),
         unknown_death_(layout.unknown_allowed(Juki::removal_date) && layout.unknown_allowed(Juki::move_date)),
-        names_(Repertoire(wish.charset, wish.text)),
+        names_(SampleRepertoire(wish.charset, wish.text)),
         maker_(names_, numbers_) {}
 
   Household living(std::uint32_t index, std::uint32_t left) {
@@ -74,7 +74,7 @@ class CityMaker {
   Household returned_family(Prng& prng) {
     HouseholdWish wish;
     wish.kind = FamilyKind::couple_young;
-    if (Repertoire(wish_.charset).holds(kReturnedSurname.kanji)) wish.surname = kReturnedSurname;
+    if (SampleRepertoire(wish_.charset).holds(kReturnedSurname.kanji)) wish.surname = kReturnedSurname;
     Household household = maker_.make(prng, wish, wish_.as_of);
     HistoryWriter(prng, wish_.as_of, unknown_death_).arrive_now(household, true, wish_.as_of - 1);
     for (Dweller& dweller : household) dweller.record[Juki::individual_no].clear();

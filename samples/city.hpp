@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "samples/household.hpp"
-#include "samples/repertoire.hpp"
+#include "samples/sample_repertoire.hpp"
 
 namespace daicho {
 

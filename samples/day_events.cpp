@@ -31,7 +31,7 @@ DayEvents::DayEvents(RegisterTable& table, const EvolveWish& wish)
       wish_(wish),
       today_(wish.as_of),
       prng_(prng_of(wish)),
-      names_(Repertoire(wish.charset, wish.text)),
+      names_(SampleRepertoire(wish.charset, wish.text)),
       maker_(names_, numbers_) {
   for (Row row = 0; row < table.size(); ++row) {
     const Resident resident = table[row];

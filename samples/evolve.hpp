@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "samples/register_table.hpp"
-#include "samples/repertoire.hpp"
+#include "samples/sample_repertoire.hpp"
 
 namespace daicho {
 

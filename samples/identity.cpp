@@ -9,7 +9,7 @@
 namespace daicho {
 namespace {
 
-std::vector<ReadName> held(std::span<const ReadName> names, const Repertoire& repertoire) {
+std::vector<ReadName> held(std::span<const ReadName> names, const SampleRepertoire& repertoire) {
   std::vector<ReadName> list;
   for (const ReadName& name : names) {
     if (repertoire.holds(name.kanji)) list.push_back(name);
@@ -33,7 +33,7 @@ std::string of_length(std::string_view text, std::string_view filler, std::size_
 
 }  // namespace
 
-JapaneseNames::JapaneseNames(const Repertoire& repertoire)
+JapaneseNames::JapaneseNames(const SampleRepertoire& repertoire)
     : rare_surnames_(held(daicho::rare_surnames(), repertoire)),
       rare_given_{held(rare_given_names(false), repertoire), held(rare_given_names(true), repertoire)} {}
 

@@ -8,15 +8,15 @@
 #include "samples/days.hpp"
 #include "samples/name_lists.hpp"
 #include "samples/places.hpp"
-#include "samples/repertoire.hpp"
 #include "samples/resident.hpp"
+#include "samples/sample_repertoire.hpp"
 
 namespace daicho {
 
 /// Draws Japanese names that the output's charset can hold.
 class JapaneseNames {
  public:
-  explicit JapaneseNames(const Repertoire& repertoire);
+  explicit JapaneseNames(const SampleRepertoire& repertoire);
   /// About 1.2 % of the surnames have characters outside JIS X 0208.
   ReadName surname(Prng& prng) const;
   ReadName rare_surname(Prng& prng) const;  ///< a common one where the charset holds no rare name

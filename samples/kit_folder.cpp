@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -79,13 +80,25 @@ void KitFolder::publish() {
   sync_folder(temporary_);
   const bool replaces = fs::exists(fs::symlink_status(path_));
   if (replaces) refuse_existing_kit(path_, overwrite_);
-  const unsigned how = replaces ? RENAME_EXCHANGE : RENAME_NOREPLACE;
-  if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, path_.c_str(), how) != 0) {
-    throw_errno("publish", path_.string());
+  if (replaces) {
+    exchange_folders();
+  } else {
+    rename_to_new_name(temporary_, path_);
   }
   published_ = true;
   if (replaces) fs::remove_all(temporary_);  // the folder that was replaced
   sync_folder(folder_of(path_));
+}
+
+/// Puts the new folder in the place of the old one, and the old one in its.
+void KitFolder::exchange_folders() {
+  if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, path_.c_str(), RENAME_EXCHANGE) == 0) return;
+  if (errno != EINVAL && errno != ENOSYS) throw_errno("publish", path_.string());
+  fs::path old = temporary_;  // a file system without the flag
+  old += ".old";
+  rename_to_new_name(path_, old);
+  rename_to_new_name(temporary_, path_);
+  rename_to_new_name(old, temporary_);
 }
 
 std::string kit_bytes(const fs::path& file) {

@@ -31,6 +31,7 @@ class KitFolder {
   void publish();
 
  private:
+  void exchange_folders();
   std::filesystem::path path_;
   std::filesystem::path temporary_;
   Overwrite overwrite_;

@@ -10,7 +10,7 @@
 #include "formats/csv_columns.hpp"
 #include "formats/value_check.hpp"
 #include "samples/related_items.hpp"
-#include "samples/repertoire.hpp"
+#include "samples/sample_repertoire.hpp"
 
 namespace daicho {
 namespace {
@@ -275,7 +275,7 @@ class GoodFiles {
   const KitTrial& trial_;
   const KitFormat& format_;
   KitContents& contents_;
-  const Repertoire repertoire_;
+  const SampleRepertoire repertoire_;
   std::string cases_;
 };
 

@@ -50,7 +50,7 @@ class SchemaRecords {
 
   const Layout& layout_;
   RecordWish wish_;
-  Repertoire repertoire_;
+  SampleRepertoire repertoire_;
   RelatedItems related_;
   ConsistentItems consistent_;
   JapaneseNames names_;

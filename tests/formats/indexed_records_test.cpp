@@ -52,7 +52,7 @@ std::string write_records(const test::TempFolder& folder, const std::vector<std:
 
 IndexedRecords open_records(const std::string& path, const std::string& spec, unsigned slots = 1) {
   static const auto layout = catalog().layout("kengen");
-  return {RecordFile{path, *layout, *parse_format_spec(spec), {}}, *layout->key, slots};
+  return {ReadableFile{path, *layout, *parse_format_spec(spec), {}}, *layout->key, slots};
 }
 
 void check_record(IndexedRecords& records, std::size_t number, unsigned slot = 0) {
@@ -162,7 +162,7 @@ TEST_CASE("of a history the last record of a key counts") {
     lines += std::string("{\"juminhyo_code\":\"12345678903\",\"update_seq\":\"") + sequence + "\"}\n";
   }
   const std::string path = folder.write("honnin.jsonl", lines);
-  IndexedRecords records(RecordFile{path, *layout, *parse_format_spec("jsonl"), {}}, *layout->key, 1);
+  IndexedRecords records(ReadableFile{path, *layout, *parse_format_spec("jsonl"), {}}, *layout->key, 1);
   const auto record = records.find("12345678903", 0);
   REQUIRE(record.has_value());
   CHECK((*record)[layout->index("update_seq")] == "00002");

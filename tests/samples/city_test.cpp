@@ -115,7 +115,7 @@ TEST_CASE("In a city of 10,000 and more a family with 外字 waits for its 個�
 }
 
 TEST_CASE("A city for CP932 holds only names that CP932 can hold") {
-  const Repertoire repertoire(Charset::cp932);
+  const SampleRepertoire repertoire(Charset::cp932);
   int unheld = 0;
   for (const Resident& one : city(5000, 2, Charset::cp932)) {
     for (std::size_t item = 0; item < kJukiItems; ++item) {

@@ -1,10 +1,10 @@
-#include "samples/repertoire.hpp"
+#include "samples/sample_repertoire.hpp"
 
 #include <string>
 
 namespace daicho {
 
-bool Repertoire::holds(std::string_view text) const {
+bool SampleRepertoire::holds(std::string_view text) const {
   std::string bytes;
   const Conversion done = encode(charset_, text, bytes, text_);
   return done.error == TextError::none && done.similar == 0;

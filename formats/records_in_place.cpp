@@ -1,4 +1,4 @@
-#include "formats/record_window.hpp"
+#include "formats/records_in_place.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -29,7 +29,7 @@ std::optional<std::size_t> record_at(const RecordBlock& block, std::uint64_t off
 }
 
 /// Fixed-width records stand one behind the other.
-class FixedWindow : public RecordWindow {
+class FixedWindow : public RecordsInPlace {
  public:
   FixedWindow(const Layout& layout, const FormatSpec& format, const TextOptions& text)
       : parser_(layout, format, {}, text), line_end_(encoded_line_end(format)), block_(layout.items.size()) {
@@ -72,7 +72,7 @@ class FixedWindow : public RecordWindow {
 };
 
 /// CSV and JSON Lines are read as a file that begins as theirs does, and goes on in the middle of it.
-class TextWindow : public RecordWindow {
+class TextWindow : public RecordsInPlace {
  public:
   TextWindow(const Layout& layout, const FormatSpec& format, const TextOptions& text, std::string head)
       : layout_(layout), format_(format), text_(text), head_(std::move(head)), block_(layout.items.size()) {}
@@ -111,7 +111,7 @@ class TextWindow : public RecordWindow {
 
 }  // namespace
 
-std::unique_ptr<RecordWindow> make_record_window(const Layout& layout, const FormatSpec& format,
+std::unique_ptr<RecordsInPlace> make_records_in_place(const Layout& layout, const FormatSpec& format,
                                                  const TextOptions& text, std::string head) {
   if (format.kind == FileKind::fixed) return std::make_unique<FixedWindow>(layout, format, text);
   return std::make_unique<TextWindow>(layout, format, text, std::move(head));

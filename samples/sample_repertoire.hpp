@@ -7,10 +7,10 @@
 
 namespace daicho {
 
-class Repertoire {
+class SampleRepertoire {
  public:
   /// The tables of `text` must outlive it.
-  explicit Repertoire(Charset charset, const TextOptions& text = {}) : charset_(charset), text_(text) {}
+  explicit SampleRepertoire(Charset charset, const TextOptions& text = {}) : charset_(charset), text_(text) {}
   /// Whether the charset has every character of `text` itself, not merely a similar one.
   bool holds(std::string_view text) const;
 

@@ -16,9 +16,9 @@
 namespace daicho {
 
 /// Decodes bytes that begin with a record. One for each thread.
-class RecordWindow {
+class RecordsInPlace {
  public:
-  virtual ~RecordWindow() = default;
+  virtual ~RecordsInPlace() = default;
   /// Refills the window with the records of `bytes`, the first of which begins at byte `offset` of the file. Where the
   /// bytes are exactly one record (`alone`) its line end may be missing; else a record that goes on behind the bytes is
   /// left out, or bad.
@@ -30,7 +30,7 @@ class RecordWindow {
 
 /// `head` is what stands before the first record of the file: byte order mark, header row and control records. The
 /// layout and the tables of `text` must outlive the window.
-std::unique_ptr<RecordWindow> make_record_window(const Layout& layout, const FormatSpec& format,
+std::unique_ptr<RecordsInPlace> make_records_in_place(const Layout& layout, const FormatSpec& format,
                                                  const TextOptions& text, std::string head);
 
 }  // namespace daicho
