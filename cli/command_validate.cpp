@@ -66,7 +66,7 @@ class Validate : public Command {
     add("profile", po::value(&profile_)->value_name("FILE"),
         "which alerts are errors and which are off, as TOML (see docs/validation.md)");
     add("municipality", po::value(&municipality_)->value_name("CODE"),
-        "one's own 全国地方公共団体コード, six digits (default: the sender in the envelope)");
+        "one's own municipality, six digits (全国地方公共団体コード; default: the sender in the envelope)");
     add("report", po::value(&form_)->value_name("text|json|sarif|html")->default_value("text"), "form of the report");
     add("output", po::value(&output_)->value_name("FILE"), "write the report to FILE (default: standard output)");
     add("max-errors", po::value(&max_errors_)->value_name("N"), "show at most N findings; all are counted");
@@ -103,6 +103,7 @@ class Validate : public Command {
     const FindingTexts texts(catalog);
     const Profile profile = profile_.empty() ? Profile() : Profile(profile_, texts);
     if (list_checks_) {
+      if (!input_.layout.empty()) catalog.layout(input_.layout);  // says so where there is none
       std::cout << check_table(texts, profile, input_.layout, global.language);
       return ExitStatus::done;
     }
@@ -116,15 +117,20 @@ class Validate : public Command {
     const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);
     ReportParts parts{catalog, texts, tables, global, profile, *layout, max_errors_, false, kColumns, *sink};
     look_at_terminal(parts);
-    const std::unique_ptr<ValidationReport> report = make_report(form_, parts);
-    bool errors = false;
+    const Setup setup{catalog, *layout, tables, profile, against.records.get()};
+    std::unique_ptr<ValidationReport> report;  // begun with the first file that can be read: else there is none
+    ExitStatus status = ExitStatus::done;
     for (const std::string& file : files_) {
-      errors =
-          validate_file(file, {catalog, *layout, tables, profile, against.records.get()}, messages, *report) || errors;
+      const std::optional<OpenFile> open = open_file(file, setup, messages, global, status);
+      if (!open) continue;
+      if (!report) report = make_report(form_, parts);
+      if (validate_file(file, *open, setup, *report)) status = std::max(status, ExitStatus::findings);
     }
-    report->finish();
-    sink->commit();
-    return errors ? ExitStatus::findings : ExitStatus::done;
+    if (report) {
+      report->finish();
+      sink->commit();
+    }
+    return status;
   }
 
  private:
@@ -145,14 +151,36 @@ class Validate : public Command {
     OtherRecords* against;
   };
 
+  struct OpenFile {
+    std::unique_ptr<ByteSource> source;
+    FormatSpec format;
+  };
+
+  /// One file that can't be read, or whose format can't be told, is told on standard error and raises `status`; the
+  /// others are validated all the same.
+  std::optional<OpenFile> open_file(const std::string& file, const Setup& setup, FindingReport& messages,
+                                    const GlobalOptions& global, ExitStatus& status) {
+    try {
+      OpenFile open{open_source(file), {}};
+      open.format = format_of(file, setup, *open.source, messages);
+      return open;
+    } catch (const UsageError& error) {
+      std::cerr << message_line("error", error.what(), global) << "\n";
+      status = std::max(status, ExitStatus::usage);
+    } catch (const WorldError& error) {
+      std::cerr << message_line("error", error.what(), global) << "\n";
+      status = std::max(status, ExitStatus::world);
+    }
+    return std::nullopt;
+  }
+
   /// Whether the file has errors.
-  bool validate_file(const std::string& file, const Setup& setup, FindingReport& messages, ValidationReport& report) {
-    const std::unique_ptr<ByteSource> source = open_source(file);
-    const FormatSpec format = format_of(file, setup, *source, messages);
-    report.begin_file(file, format);
-    const std::string looks_like = input_.format ? other_layouts(setup, format.charset, *source) : std::string();
+  bool validate_file(const std::string& file, const OpenFile& open, const Setup& setup, ValidationReport& report) {
+    ByteSource& source = *open.source;
+    report.begin_file(file, open.format);
+    const std::string looks_like = input_.format ? other_layouts(setup, open.format.charset, source) : std::string();
     const auto begin = std::chrono::steady_clock::now();
-    const ValidationInput input{setup.layout,  format,       *source, setup.tables.text_options(format.charset),
+    const ValidationInput input{setup.layout,  open.format,  source, setup.tables.text_options(open.format.charset),
                                 setup.profile, setup.against};
     ValidationSummary summary = validate(input, options_, report);
     if (summary.errors > 0 && !looks_like.empty()) {

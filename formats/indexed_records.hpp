@@ -46,6 +46,9 @@ class IndexedRecords : public OtherRecords {
   /// where the file changed since it was indexed.
   std::optional<RecordView> find(std::string_view key, unsigned slot) override;
 
+  std::uint64_t readable() const override { return summary_.records - summary_.bad_records; }
+  bool incomplete() const override { return summary_.bad_records > 0 || file_faults_ > 0; }
+
   const ReadSummary& summary() const { return summary_; }
   /// Faults of the file as a whole, or of its header row, which keep records from being read.
   std::uint64_t file_faults() const { return file_faults_; }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "formats/layout_relations.hpp"
+#include "formats/layout_words.hpp"
 
 namespace daicho {
 namespace {
@@ -27,6 +28,12 @@ void check_value_of(const TomlTable& terms, const Item& item, const std::string&
   }
   if ((prefix ? prefix->size() : value.size()) > item.picture.length) {
     terms.fail(item.id, fmt::format("'{}' is longer than {}", value, to_string(item.picture)));
+  }
+  const bool digits =
+      (prefix ? *prefix : std::string_view(value)).find_first_not_of("0123456789") == std::string_view::npos;
+  const bool flag = item.kind != Kind::flag || prefix || value == "0" || value == "1";
+  if (item.picture.cls == PictureClass::digits && (!digits || !flag)) {
+    terms.fail(item.id, fmt::format("'{}' is no value of {} {}", value, to_string(item.picture), kind_name(item.kind)));
   }
   if (!item.codes || item.codes_chained) return;
   const auto& codes = item.codes->codes;

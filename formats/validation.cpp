@@ -1,5 +1,8 @@
 #include "formats/validation.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "formats/read_ahead.hpp"
 #include "formats/validation_plan.hpp"
 #include "formats/validation_runs.hpp"
@@ -82,6 +85,32 @@ class ReaderValidation {
   ValidationSummary summary_;
 };
 
+bool looks_beside(CheckNeed need) { return need != CheckNeed::nothing && need != CheckNeed::processing_date; }
+
+/// What ran over nothing did not run: where no record could be read, and where the file beside has none. What lacks a
+/// part of the file beside ran in part.
+void withdraw_checks(const ValidationInput& input, ValidationSummary& summary) {
+  const bool nothing_read = summary.read.bad_records == summary.read.records && summary.errors > 0;
+  const bool nothing_beside = input.against != nullptr && input.against->readable() == 0;
+  const bool part_beside = input.against != nullptr && input.against->incomplete();
+  if (!nothing_read && !nothing_beside && !part_beside) return;
+  std::vector<std::string_view> ran;
+  for (const CheckKind& kind : check_list()) {
+    if (std::find(summary.checks.begin(), summary.checks.end(), kind.id) == summary.checks.end()) continue;
+    const bool beside = looks_beside(kind.need);
+    const bool withdrawn = nothing_read || (beside && nothing_beside);
+    if (!withdrawn) ran.push_back(kind.id);
+    if (!withdrawn && !(beside && part_beside)) continue;
+    const auto same = [&](const SkippedCheck& skipped) { return skipped.id == kind.id; };
+    if (std::any_of(summary.skipped.begin(), summary.skipped.end(), same)) continue;
+    SkippedCheck skipped;
+    skipped.id = kind.id;
+    skipped.unreadable = true;
+    summary.skipped.push_back(skipped);
+  }
+  summary.checks = std::move(ran);
+}
+
 }  // namespace
 
 std::optional<std::size_t> joining_item(const Layout& layout, const Layout& other) {
@@ -96,8 +125,10 @@ ValidationSummary validate_by_reader(const ValidationInput& input, const Validat
 }
 
 ValidationSummary validate(const ValidationInput& input, const ValidationOptions& options, ValidationSink& sink) {
-  return input.format.kind == FileKind::fixed ? validate_by_frames(input, options, sink)
-                                              : validate_by_reader(input, options, sink);
+  ValidationSummary summary = input.format.kind == FileKind::fixed ? validate_by_frames(input, options, sink)
+                                                                   : validate_by_reader(input, options, sink);
+  withdraw_checks(input, summary);
+  return summary;
 }
 
 }  // namespace daicho

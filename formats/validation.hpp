@@ -48,6 +48,9 @@ class OtherRecords {
   /// The record whose key item has this value, valid until the next call; nothing where there is none, or several.
   /// May be called from several threads with a `slot` (from 0) of each.
   virtual std::optional<RecordView> find(std::string_view key, unsigned slot) = 0;
+  /// How many of its records can be found; and whether some could not be read, so that nothing tells what stood there.
+  virtual std::uint64_t readable() const = 0;
+  virtual bool incomplete() const = 0;
 };
 
 /// What a validation is given. All must outlive it.

@@ -55,6 +55,9 @@ class KitOtherRecords : public OtherRecords {
     return block_[first->second];
   }
 
+  std::uint64_t readable() const override { return block_.size(); }
+  bool incomplete() const override { return false; }
+
  private:
   void add(const RecordView& record, std::size_t key) {
     places_.emplace(record[key], block_.size());
