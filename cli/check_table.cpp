@@ -16,10 +16,6 @@ std::string need_name(CheckNeed need, Language language) {
       return ja ? "処理日 (--as-of)" : "processing date (--as-of)";
     case CheckNeed::previous:
       return ja ? "前回のファイル (--against)" : "older file (--against)";
-    case CheckNeed::register_file:
-      return ja ? "住民票 (--against)" : "register (--against)";
-    case CheckNeed::honnin_file:
-      return ja ? "本人確認情報 (--against)" : "honnin (--against)";
     case CheckNeed::residents:
       return ja ? "住民票か本人確認情報 (--against)" : "register or honnin (--against)";
   }

@@ -19,12 +19,6 @@ std::string need_reason(CheckNeed need, bool ja) {
     case CheckNeed::previous:
       return ja ? "比べる前回のファイルがない（--against で指定する）"
                 : "there is no older file of the same layout: give --against FILE";
-    case CheckNeed::register_file:
-      return ja ? "突き合わせる住民票のファイルがない（--against で指定する）"
-                : "there is no register (juki) to compare with: give --against FILE";
-    case CheckNeed::honnin_file:
-      return ja ? "突き合わせる本人確認情報のファイルがない（--against で指定する）"
-                : "there is no honnin file to compare with: give --against FILE";
     case CheckNeed::residents:
       return ja ? "突き合わせる住民票か本人確認情報のファイルがない（--against で指定する）"
                 : "there is no register (juki) or honnin file to compare with: give --against FILE";

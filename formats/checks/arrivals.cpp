@@ -167,7 +167,6 @@ std::vector<CheckKind> arrival_checks() {
        {"juki", "honnin"},
        {reason, detail, "previous_municipality_code", "previous_address", "settled_date"},
        nothing,
-       false,
        make_check<PreviousAddress>},
       {"L12",
        {code::kUnreportedArrival},
@@ -175,16 +174,14 @@ std::vector<CheckKind> arrival_checks() {
        {"settled_reason", "settled_notified_reason", "previous_address", "last_registered_municipality_code",
         "last_registered_address"},
        nothing,
-       false,
        make_check<UnreportedArrival>},
-      // Keeps L11 silent.
-      {"L13", {code::kPreviousAddress}, {"juki"}, {}, nothing, false, nullptr},
+      // An exception from L11, which PreviousAddress makes.
+      {"L13", {code::kPreviousAddress}, {"juki"}, {}, nothing, nullptr},
       {"L14",
        {code::kArrivalFromHere},
        {"juki", "honnin"},
        {reason, detail, "previous_municipality_code"},
        nothing,
-       false,
        make_check<ArrivalFromHere>},
   };
 }

@@ -6,9 +6,9 @@ namespace daicho {
 std::vector<CheckKind> beyond_file_checks() {
   return {
       // 住所一括変更: the values before the change stand in the order for it, not in a register.
-      {"L49", {}, {}, {}, CheckNeed::nothing, false, nullptr, CheckedBy::nobody},
+      {"L49", {}, {}, {}, CheckNeed::nothing, nullptr, CheckedBy::nobody},
       // 支援措置: iten holds back or masks whom its list names.
-      {"L55", {}, {}, {}, CheckNeed::nothing, false, nullptr, CheckedBy::job},
+      {"L55", {}, {}, {}, CheckNeed::nothing, nullptr, CheckedBy::job},
   };
 }
 

@@ -143,16 +143,10 @@ std::vector<CheckKind> change_scope_checks() {
   nationality.insert(nationality.end(), {"birth_date", "individual_no", "juminhyo_code"});
   const auto previous = CheckNeed::previous;
   return {
-      {"L02", {code::kMoveChangesMore}, {"juki"}, items, previous, false, make_check<MoveChangesMore>},
-      {"L45",
-       {code::kNationalityChangesMore},
-       {"juki"},
-       nationality,
-       previous,
-       false,
-       make_check<NationalityChangesMore>},
-      {"L46", {code::kCorrectionChangesMore}, {"juki"}, items, previous, false, make_check<CorrectionChangesMore>},
-      {"L47", {code::kHouseholdChangeMoves}, {"juki"}, items, previous, false, make_check<HouseholdChangeMoves>},
+      {"L02", {code::kMoveChangesMore}, {"juki"}, items, previous, make_check<MoveChangesMore>},
+      {"L45", {code::kNationalityChangesMore}, {"juki"}, nationality, previous, make_check<NationalityChangesMore>},
+      {"L46", {code::kCorrectionChangesMore}, {"juki"}, items, previous, make_check<CorrectionChangesMore>},
+      {"L47", {code::kHouseholdChangeMoves}, {"juki"}, items, previous, make_check<HouseholdChangeMoves>},
   };
 }
 

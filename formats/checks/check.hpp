@@ -24,15 +24,13 @@ enum class CheckNeed : std::uint8_t {
   nothing,
   processing_date,  ///< --as-of, or the 基準日 of the envelope
   previous,         ///< --against: an older file of the same layout
-  register_file,    ///< --against: a register (`juki`)
-  honnin_file,      ///< --against: a 本人確認情報 file
-  residents,        ///< --against: a register or a 本人確認情報 file
+  residents,        ///< --against: a register (`juki`) or a 本人確認情報 file
 };
 
 /// What checks are made for.
 struct CheckContext {
-  const Layout& layout;              ///< of the file that is checked
-  const Layout* against = nullptr;   ///< of the file beside it; null: none
+  const Layout& layout;              ///< of the file that is checked; outlives the checks
+  const Layout* against = nullptr;   ///< of the file beside it, which outlives them, too; null: none
   std::optional<PartialDate> as_of;  ///< 処理日
   std::string municipality;          ///< six digits; empty: not known, and rules about one's own code are silent
 };
@@ -82,8 +80,7 @@ class Check {
   virtual void pair(const RecordView& /*record*/, const RecordView& /*other*/, CheckOutput& /*output*/) const {}
 
   /// All evidence of one key, in the order of the file and of its collection. Where records could not be read it is
-  /// told of the others, unless CheckKind::needs_all: see CheckOutput::complete. Called again for the same evidence
-  /// where it reports something.
+  /// told of the others: see CheckOutput::complete. Called again for the same evidence where it reports something.
   virtual void group(std::span<const Evidence> /*evidence*/, CheckOutput& /*output*/) const {}
 };
 
@@ -103,8 +100,7 @@ struct CheckKind {
   std::vector<std::string_view> layouts;  ///< for which it is made, by id; `iten.*`: those of all destinations
   std::vector<std::string_view> items;    ///< ids of items that the layout must have; `a|b`: one of them
   CheckNeed need = CheckNeed::nothing;
-  bool needs_all = false;  ///< a group says something only if every record could be read (a sequence, a count)
-  /// Null where another one runs it, or where it only keeps another check silent.
+  /// Null where another one runs it, or where it is an exception that another check makes.
   std::unique_ptr<Check> (*make)(const CheckContext&) = nullptr;
   CheckedBy by = CheckedBy::check;
 };

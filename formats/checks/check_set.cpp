@@ -33,10 +33,6 @@ bool is_given(CheckNeed need, const CheckContext& context) {
       return context.as_of.has_value();
     case CheckNeed::previous:
       return against == context.layout.id;
-    case CheckNeed::register_file:
-      return against == "juki" && context.layout.id != "juki";
-    case CheckNeed::honnin_file:
-      return against == "honnin" && context.layout.id != "honnin";
     case CheckNeed::residents:
       return (against == "juki" || against == "honnin") && context.layout.id != against;
   }
@@ -185,7 +181,7 @@ std::vector<std::size_t> CheckRun::finish(unsigned threads) {
       threads);
   std::vector<std::size_t> lacking;
   for (std::size_t i = 0; i < set_.active().size(); ++i) {
-    if (silent(i) || held_back_[i]) lacking.push_back(i);
+    if (held_back_[i]) lacking.push_back(i);
   }
   return lacking;
 }
@@ -198,7 +194,6 @@ EvidenceStore CheckRun::groups_that_report(unsigned threads) {
       [&](std::span<const Evidence> evidence) {
         const Evidence first = evidence.front();
         const std::size_t check = first.key_low & kCheckMask;
-        if (silent(check)) return;
         Probe probe(*this, check);
         set_.active()[check].check->group(evidence, probe);
         if (!probe.reported()) return;

@@ -46,7 +46,7 @@ class CheckRun {
   /// Runs every check whose items are right in this record; `faulty_items` (sorted) have errors. `other` is the record
   /// of the file --against; null: none.
   void record(const RecordView& record, const std::vector<std::size_t>& faulty_items, const RecordView* other);
-  /// A record that could not be read: rules that need every record say nothing.
+  /// A record that could not be read: see CheckOutput::complete.
   void unreadable();
 
   /// Bytes of evidence that this run keeps in memory; what is more is spilt (see EvidenceStore). Before any record.
@@ -63,7 +63,6 @@ class CheckRun {
   class Output;
   class Probe;
 
-  bool silent(std::size_t check) const { return set_.active()[check].kind->needs_all && incomplete_[check]; }
   EvidenceStore groups_that_report(unsigned threads);
 
   const CheckSet& set_;

@@ -142,7 +142,6 @@ std::vector<CheckKind> departure_checks() {
        {"move_reason", "removal_reason", "removal_notified_reason", "planned_municipality_code", "planned_address",
         "confirmed_address"},
        CheckNeed::nothing,
-       false,
        make_check<DepartureNowhere>},
       {"L16",
        {code::kPlanOverwritten},
@@ -150,7 +149,6 @@ std::vector<CheckKind> departure_checks() {
        {"move_reason", "move_date", "move_notified_date", "confirmed_address", "planned_municipality_code",
         "planned_postal_code", "planned_address", "planned_building", "planned_head_kanji"},
        CheckNeed::previous,
-       false,
        make_check<PlanOverwritten>},
       {"L17",
        {code::kRemovalDay},
@@ -158,7 +156,6 @@ std::vector<CheckKind> departure_checks() {
        {"move_reason", "move_date", "move_notified_date", "removal_date", "removal_reason", "removal_class",
         "confirmed_address"},
        CheckNeed::nothing,
-       false,
        make_check<RemovalDay>},
   };
 }

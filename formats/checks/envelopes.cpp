@@ -129,14 +129,12 @@ std::vector<CheckKind> envelope_checks() {
        {"soufusaki", "honnin"},
        {"gaiji_flag"},
        CheckNeed::nothing,
-       false,
        make_check<GaijiPattern>},
       {"L52",
        {code::kEnvelopePeople, code::kEnvelopeDiffers, code::kEnvelopeHouseholds},
        {"soufusaki"},
        {"dispatch_no", "dispatch_postal_code", "dispatch_address", "dispatch_name", "person_count", "print_class"},
        CheckNeed::nothing,
-       false,
        make_check<OneEnvelope>},
   };
 }

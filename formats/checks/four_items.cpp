@@ -103,7 +103,6 @@ std::vector<CheckKind> four_items_checks() {
        {"soufusaki", "honnin"},
        {"juminhyo_code", "address", "birth_date"},
        CheckNeed::residents,
-       false,
        make_check<FourItemsAgree>},
   };
 }

@@ -46,7 +46,6 @@ std::vector<CheckKind> key_checks() {
        {"juki", "soufusaki", "atena", "kengen", "access-log", "iten.*"},
        {},
        CheckNeed::nothing,
-       false,
        make_check<KeyTwice>},
   };
 }

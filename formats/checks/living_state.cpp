@@ -131,10 +131,10 @@ std::vector<CheckKind> living_state_checks() {
                                               "removal_class", "removal_date", "removal_reason"};
   const auto previous = CheckNeed::previous;
   return {
-      {"L01", {code::kArrivalOfLiving}, {"juki"}, items, previous, false, make_check<ArrivalOfLiving>},
-      {"L03", {code::kRemovalOfRemoved}, {"juki"}, items, previous, false, make_check<RemovalOfRemoved>},
-      {"L04", {code::kChangeOfRemoved}, {"juki"}, items, previous, false, make_check<ChangeOfRemoved>},
-      {"L48", {code::kNotCancelled}, {"juki"}, removal, CheckNeed::nothing, false, make_check<CancelledEvent>},
+      {"L01", {code::kArrivalOfLiving}, {"juki"}, items, previous, make_check<ArrivalOfLiving>},
+      {"L03", {code::kRemovalOfRemoved}, {"juki"}, items, previous, make_check<RemovalOfRemoved>},
+      {"L04", {code::kChangeOfRemoved}, {"juki"}, items, previous, make_check<ChangeOfRemoved>},
+      {"L48", {code::kNotCancelled}, {"juki"}, removal, CheckNeed::nothing, make_check<CancelledEvent>},
   };
 }
 

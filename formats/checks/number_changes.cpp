@@ -206,7 +206,6 @@ std::vector<CheckKind> number_change_checks() {
        {"individual_no", "move_reason|previous_individual_no", "move_date|next_individual_no",
         "move_notified_date|deleted_flag"},
        CheckNeed::nothing,
-       false,
        individual_no_change},
       {"L37",
        {code::kJuminhyoCodeChange},
@@ -214,17 +213,15 @@ std::vector<CheckKind> number_change_checks() {
        {"juminhyo_code", "move_reason", "move_date", "move_notified_date|old_juminhyo_code",
         "move_notified_date|juminhyo_code_used_from", "move_notified_date|record_status"},
        CheckNeed::nothing,
-       false,
        juminhyo_code_change},
       {"L40",
        {code::kUpdateForbidden},
        {"honnin"},
        {"update_forbidden_flag", "update_seq"},
        CheckNeed::previous,
-       false,
        make_check<UpdateForbidden>},
       // pattern = "0" of the item.
-      {"L41", {code::kPatternMismatch}, {"honnin"}, {}, CheckNeed::nothing, false, nullptr, CheckedBy::schema},
+      {"L41", {code::kPatternMismatch}, {"honnin"}, {}, CheckNeed::nothing, nullptr, CheckedBy::schema},
   };
 }
 

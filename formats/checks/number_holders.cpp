@@ -74,7 +74,6 @@ std::vector<CheckKind> number_holder_checks() {
        {"juki", "honnin", "soufusaki", "atena"},
        {"individual_no"},
        CheckNeed::nothing,
-       false,
        make_check<NumberHeldTwice>},
   };
 }

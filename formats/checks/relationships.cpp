@@ -61,13 +61,12 @@ class RelationshipSex : public Check {
 std::vector<CheckKind> relationship_checks() {
   return {
       // The code list and its chains: formats/layout.cpp.
-      {"L26", {code::kCodeUnknown}, {"juki", "honnin"}, {}, CheckNeed::nothing, false, nullptr, CheckedBy::schema},
+      {"L26", {code::kCodeUnknown}, {"juki", "honnin"}, {}, CheckNeed::nothing, nullptr, CheckedBy::schema},
       {"L27",
        {code::kRelationshipSex, code::kUnmarriedSpouseSex},
        {"juki", "honnin"},
        {"relationship_code|relationship", "sex_code|sex"},
        CheckNeed::nothing,
-       false,
        make_check<RelationshipSex>},
   };
 }

@@ -63,7 +63,6 @@ std::vector<CheckKind> text_length_checks() {
        {"juki", "atena", "honnin", "soufusaki", "iten.*"},
        {},
        CheckNeed::nothing,
-       false,
        make_check<FillsItem>},
   };
 }

@@ -110,14 +110,12 @@ std::vector<CheckKind> update_sequence_checks() {
        {"honnin"},
        {"juminhyo_code", "update_seq"},
        CheckNeed::nothing,
-       false,
        make_check<UpdateSequence>},
       {"L39",
        {code::kReasonSequence},
        {"honnin"},
        {"juminhyo_code", "move_date", "update_seq", "reason_update_seq"},
        CheckNeed::nothing,
-       false,
        make_check<ReasonSequence>},
   };
 }

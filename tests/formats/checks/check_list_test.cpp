@@ -19,8 +19,8 @@ TEST_CASE("every check has a number of its own, findings with texts, and layouts
     const bool told_nowhere = kind.by == CheckedBy::nobody || kind.id == "L55";  // iten holds back without a finding
     CHECK(kind.codes.empty() == told_nowhere);
     for (const FindingCode& code : kind.codes) CHECK(texts.find(code.code) != nullptr);
-    const bool silences = kind.id == "L13";  // it only keeps L11 silent
-    CHECK((kind.make != nullptr) == (kind.by == CheckedBy::check && !silences));
+    const bool exception = kind.id == "L13";  // from L11, whose check makes it
+    CHECK((kind.make != nullptr) == (kind.by == CheckedBy::check && !exception));
     for (const std::string_view id : kind.layouts) {
       const auto layout = catalog.layout(id == "iten.*" ? "iten.01-shiminzei" : std::string(id));
       CHECK(made_for(kind, layout->id));

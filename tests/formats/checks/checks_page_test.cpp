@@ -19,10 +19,6 @@ std::string need_on_page(CheckNeed need) {
       return "processing date";
     case CheckNeed::previous:
       return "older file";
-    case CheckNeed::register_file:
-      return "register";
-    case CheckNeed::honnin_file:
-      return "honnin";
     case CheckNeed::residents:
       return "register or honnin";
   }
