@@ -110,15 +110,9 @@ struct CleanCondition {
 };
 
 /// A term asks an N item only whether it has a value, so bytes of any charset answer it.
-bool any_holds(const std::vector<Condition>& conditions, const SeenField* seen) {
-  return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-    return std::all_of(condition.begin(), condition.end(),
-                       [&](const ConditionTerm& term) { return term_holds(term, seen[term.item].value()); });
-  });
-}
-
 bool condition_holds(const CleanCondition& condition, const SeenField* seen) {
-  return !any_holds(seen[condition.item].bytes == 0 ? condition.required_when : condition.blank_when, seen);
+  return !any_holds(seen[condition.item].bytes == 0 ? condition.required_when : condition.blank_when,
+                    [&](std::size_t item) { return seen[item].value(); });
 }
 
 /// Code units of UTF-16 as ASCII; false where one is not.

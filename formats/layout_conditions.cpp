@@ -110,8 +110,7 @@ bool term_holds(const ConditionTerm& term, std::string_view value) {
 
 const Condition* first_that_holds(const std::vector<Condition>& conditions, const RecordView& record) {
   const auto found = std::find_if(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-    return std::all_of(condition.begin(), condition.end(),
-                       [&](const ConditionTerm& term) { return term_holds(term, record[term.item]); });
+    return holds(condition, [&](std::size_t item) { return record[item]; });
   });
   return found == conditions.end() ? nullptr : &*found;
 }

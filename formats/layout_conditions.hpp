@@ -1,6 +1,7 @@
 // When an item must have a value, and when it may not: `required_when = { removal_class = "2" }`.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,20 @@ void read_conditions(const TomlTable& table, Layout& layout, std::size_t item);
 
 /// Whether a value is one of a term's.
 bool term_holds(const ConditionTerm& term, std::string_view value);
+
+/// Whether all terms of a condition hold; `value_of` tells the value of an item, by index.
+template <typename ValueOf>
+bool holds(const Condition& condition, const ValueOf& value_of) {
+  return std::all_of(condition.begin(), condition.end(),
+                     [&](const ConditionTerm& term) { return term_holds(term, value_of(term.item)); });
+}
+
+/// Whether any of `conditions` holds.
+template <typename ValueOf>
+bool any_holds(const std::vector<Condition>& conditions, const ValueOf& value_of) {
+  return std::any_of(conditions.begin(), conditions.end(),
+                     [&](const Condition& condition) { return holds(condition, value_of); });
+}
 
 /// The first of `conditions` all of whose terms hold in a record; null where none does.
 const Condition* first_that_holds(const std::vector<Condition>& conditions, const RecordView& record);

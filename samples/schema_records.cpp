@@ -123,22 +123,18 @@ std::vector<std::string> SchemaRecords::next() {
 
 /// Fills and blanks what conditions ask for, until they ask for nothing more. Whether anything changed.
 bool SchemaRecords::settle_conditions(std::vector<std::string>& values, const Person& person) {
-  const auto any_holds = [&](const std::vector<Condition>& conditions) {
-    return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-      return std::all_of(condition.begin(), condition.end(),
-                         [&](const ConditionTerm& term) { return term_holds(term, values[term.item]); });
-    });
-  };
+  const auto value_in = [&](std::size_t item) -> std::string_view { return values[item]; };
   bool ever_changed = false;
   for (std::size_t round = 0; round <= values.size(); ++round) {
     bool changed = false;
     for (std::size_t item = 0; item < values.size(); ++item) {
       const Item& one = layout_.items[item];
       const bool filled = !values[item].empty();
-      if (filled && any_holds(one.blank_when)) {
+      if (filled && any_holds(one.blank_when, value_in)) {
         values[item].clear();
         changed = true;
-      } else if (!filled && one.relations.empty() && !any_holds(one.blank_when) && any_holds(one.required_when)) {
+      } else if (!filled && one.relations.empty() && !any_holds(one.blank_when, value_in) &&
+                 any_holds(one.required_when, value_in)) {
         values[item] = value_of(item, person);
         changed = changed || !values[item].empty();
       }
