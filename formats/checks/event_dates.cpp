@@ -76,8 +76,8 @@ class OtherProcessingDate : public Check {
 /// 4.1.3.0.1). The dates of having settled and of the removal are held to it as those of the newest event are.
 class MoveAfterNotice : public Check {
  public:
-  explicit MoveAfterNotice(const CheckContext& context) : layout_(context.layout), event_(context.layout) {
-    const Layout& layout = layout_;
+  explicit MoveAfterNotice(const CheckContext& context) : event_(context.layout) {
+    const Layout& layout = context.layout;
     for (const auto& [happened, notified, reason] :
          {std::tuple{"settled_date", "settled_notified_date", "settled_reason"},
           std::tuple{"removal_date", "removal_notified_date", "removal_reason"},
@@ -112,12 +112,9 @@ class MoveAfterNotice : public Check {
 
   void check(const RecordView& record, const DateItem& date, const DateItem& notified, CheckOutput& output) const {
     if (!surely_after(date.read(record), notified.read(record))) return;
-    output.report(code::kMoveAfterNotice, record, date.index(), {{"other", name_of(notified)}});
+    output.report(code::kMoveAfterNotice, record, date.index(), {{"other", notified.name()}});
   }
 
-  std::string name_of(const DateItem& item) const { return layout_.items[item.index()].name; }
-
-  const Layout& layout_;
   EventItems event_;
   std::vector<Notified> others_;
 };

@@ -14,14 +14,14 @@ bool beside_older_file(const CheckContext& context) {
 }
 
 DateItem::DateItem(const Layout& layout, std::initializer_list<std::string_view> ids)
-    : index_(index_of(layout, ids)), kind_(layout.items[index_].kind) {}
+    : index_(index_of(layout, ids)), item_(&layout.items[index_]) {}
 
 std::optional<PartialDate> DateItem::read(const RecordView& record) const {
   const std::string_view value = record[index_];
   if (value.empty()) return std::nullopt;
-  const ParsedDate parsed = kind_ == Kind::era_date             ? parse_era_date(value)
-                            : kind_ == Kind::era_gregorian_date ? parse_era_gregorian_date(value)
-                                                                : parse_date(value);
+  const ParsedDate parsed = item_->kind == Kind::era_date             ? parse_era_date(value)
+                            : item_->kind == Kind::era_gregorian_date ? parse_era_gregorian_date(value)
+                                                                      : parse_date(value);
   if (parsed.fault != DateFault::none) return std::nullopt;
   return parsed.date;
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "converters/date.hpp"
@@ -19,19 +20,20 @@ std::size_t index_of(const Layout& layout, std::initializer_list<std::string_vie
 /// an older one asks this first: `Check::pair` is called with the records of other layouts, too.
 bool beside_older_file(const CheckContext& context);
 
-/// A date item, read by its kind.
+/// A date item, read by its kind. The layout must outlive it.
 class DateItem {
  public:
   /// Throws UsageError where the layout has none of the items.
   DateItem(const Layout& layout, std::initializer_list<std::string_view> ids);
 
   std::size_t index() const { return index_; }
+  const std::string& name() const { return item_->name; }
   /// Nothing where the item is absent or no date. A date that is wholly unknown is one: its interval excludes nothing.
   std::optional<PartialDate> read(const RecordView& record) const;
 
  private:
   std::size_t index_;
-  Kind kind_;
+  const Item* item_;
 };
 
 /// True only where both are there and every possible day of `a` lies after every possible day of `b`.

@@ -9,8 +9,6 @@
 namespace daicho {
 namespace {
 
-std::string name_of(const Layout& layout, std::size_t item) { return layout.items[item].name; }
-
 /// What may follow a death: 異動の取消し and 誤記修正.
 bool may_follow_death(std::string_view reason) {
   return reason == "19" || reason == "29" || reason == "49" || reason == "34";
@@ -26,8 +24,7 @@ class SettledBeforeResident : public Check {
 
   void record(const RecordView& record, CheckOutput& output) const override {
     if (!surely_after(since_.read(record), settled_.read(record))) return;
-    output.report(code::kSettledBeforeResident, record, settled_.index(),
-                  {{"other", name_of(layout_, since_.index())}});
+    output.report(code::kSettledBeforeResident, record, settled_.index(), {{"other", since_.name()}});
   }
 
  private:
@@ -62,7 +59,7 @@ class BeforeBirth : public Check {
   void check(const RecordView& record, const std::optional<PartialDate>& birth, const DateItem& date,
              CheckOutput& output) const {
     if (!surely_after(birth, date.read(record))) return;
-    output.report(code::kBeforeBirth, record, birth_.index(), {{"other", name_of(layout_, date.index())}});
+    output.report(code::kBeforeBirth, record, birth_.index(), {{"other", date.name()}});
   }
 
   const Layout& layout_;
