@@ -12,6 +12,7 @@
 
 #include "formats/decompress.hpp"
 #include "formats/error.hpp"
+#include "formats/zero_fill.hpp"
 
 namespace daicho {
 namespace {
@@ -44,12 +45,6 @@ void read_at(int fd, const std::string& path, std::uint64_t offset, std::uint64_
     have += static_cast<std::size_t>(count);
   }
   bytes.resize(have);
-}
-
-/// A key as it is compared: files of one kind write the zeros on the left of a number, others may not.
-std::string_view comparable(std::string_view key, const Item& item) {
-  if (item.zero_filled) key.remove_prefix(std::min(key.find_first_not_of('0'), key.size()));
-  return key;
 }
 
 /// The file's descriptor, which the caller closes.
@@ -122,7 +117,7 @@ void IndexedRecords::index() {
     for (std::size_t i = 0; i < block.size(); ++i) {
       const RecordView record = block[i];
       if (record.bad() || record[key_].empty()) continue;
-      const auto hash = hasher_.hash(comparable(record[key_], file_.layout.items[key_]));
+      const auto hash = hasher_.hash(without_zero_fill(record[key_], file_.layout.items[key_]));
       entries_.push_back({hash[0], record.position().offset, static_cast<std::uint32_t>(hash[1]),
                           static_cast<std::uint32_t>(record.raw().size())});
     }
@@ -153,7 +148,7 @@ void IndexedRecords::sort() {
 }
 
 const IndexedRecords::Entry* IndexedRecords::entry_of(std::string_view key) const {
-  const auto hash = hasher_.hash(comparable(key, file_.layout.items[key_]));
+  const auto hash = hasher_.hash(without_zero_fill(key, file_.layout.items[key_]));
   const auto wanted = std::pair(hash[0], static_cast<std::uint32_t>(hash[1]));
   const auto found = std::lower_bound(
       entries_.begin(), entries_.end(), wanted,
@@ -184,7 +179,7 @@ std::optional<RecordView> IndexedRecords::find(std::string_view key, unsigned sl
     record = slot.window->at(entry->offset);
   }
   const Item& item = file_.layout.items[key_];
-  if (!record || comparable((*record)[key_], item) != comparable(key, item)) {
+  if (!record || without_zero_fill((*record)[key_], item) != without_zero_fill(key, item)) {
     throw WorldError(fmt::format("cannot read {}: it changed while it was read", file_.path));
   }
   return record;

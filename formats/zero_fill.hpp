@@ -1,0 +1,14 @@
+// Zeros on the left of numbers: files of one kind write them, others may not.
+#pragma once
+
+#include <string_view>
+
+#include "formats/layout.hpp"
+
+namespace daicho {
+
+/// A value as it is compared: without the zeros on the left where the item is filled with them, so that 1 and 00001 are
+/// one number. Zeros alone are 0, which is not an absent value. A view into `value`.
+std::string_view without_zero_fill(std::string_view value, const Item& item);
+
+}  // namespace daicho
