@@ -8,6 +8,7 @@
 #include "formats/checks/events.hpp"
 #include "formats/checks/subjects.hpp"
 #include "formats/finding_codes.hpp"
+#include "formats/zero_fill.hpp"
 
 namespace daicho {
 namespace {
@@ -56,7 +57,9 @@ class ChangeScope : public Check {
   void pair(const RecordView& record, const RecordView& other, CheckOutput& output) const override {
     if (!concerns(record[event_.reason]) || other[removal_class_] != "0" || event_.same(record, other)) return;
     for (const std::size_t item : kept_) {
-      if (!kept(item, record[item], other[item])) output.report(code_, record, item, {});
+      const Item& one = layout_.items[item];
+      if (!kept(item, without_zero_fill(record[item], one), without_zero_fill(other[item], one)))
+        output.report(code_, record, item, {});
     }
   }
 
@@ -64,7 +67,10 @@ class ChangeScope : public Check {
   /// `keeps` chooses the items.
   template <typename Choice>
   ChangeScope(const CheckContext& context, FindingCode code, Choice keeps)
-      : code_(code), event_(context.layout), removal_class_(context.layout.index("removal_class")) {
+      : layout_(context.layout),
+        code_(code),
+        event_(context.layout),
+        removal_class_(context.layout.index("removal_class")) {
     for (std::size_t item = 0; item < context.layout.items.size(); ++item) {
       if (keeps(context.layout.items[item])) kept_.push_back(item);
     }
@@ -72,8 +78,10 @@ class ChangeScope : public Check {
 
  private:
   virtual bool concerns(std::string_view reason) const = 0;
+  /// Of the values without zeros on the left of numbers.
   virtual bool kept(std::size_t /*item*/, std::string_view now, std::string_view before) const { return now == before; }
 
+  const Layout& layout_;
   FindingCode code_;
   EventItems event_;
   std::size_t removal_class_;

@@ -3,6 +3,7 @@
 
 #include "converters/date.hpp"
 #include "formats/checks/hidden_day.hpp"
+#include "formats/checks/number_item.hpp"
 #include "formats/checks/subjects.hpp"
 #include "formats/finding_codes.hpp"
 
@@ -17,14 +18,14 @@ constexpr std::string_view kLiving = "0";
 class OneHead : public Check {
  public:
   explicit OneHead(const CheckContext& context)
-      : household_(context.layout.index("household_no")),
+      : household_(context.layout, context.layout.index("household_no")),
         head_name_(context.layout.index("head_name_kanji")),
         removal_class_(context.layout.index("removal_class")),
         name_(context.layout.index("name_kanji")),
         relationship_(context.layout.index("relationship_code")) {}
 
   std::vector<std::size_t> items() const override {
-    return {household_, head_name_, removal_class_, name_, relationship_};
+    return {household_.index(), head_name_, removal_class_, name_, relationship_};
   }
 
   void record(const RecordView& record, CheckOutput& output) const override {
@@ -32,7 +33,7 @@ class OneHead : public Check {
     const bool head = record[relationship_] == kHead;
     if (head && record[head_name_] != record[name_]) output.report(code::kHeadNameDiffers, record, head_name_, {});
     const std::uint64_t name = output.hash(record[head ? name_ : head_name_]);
-    output.collect(record[household_], record, (name & ~kHeadBit) | (head ? kHeadBit : 0));
+    output.collect(household_.read(record), record, (name & ~kHeadBit) | (head ? kHeadBit : 0));
   }
 
   void group(std::span<const Evidence> evidence, CheckOutput& output) const override {
@@ -65,7 +66,7 @@ class OneHead : public Check {
     }
   }
 
-  std::size_t household_;
+  NumberItem household_;
   std::size_t head_name_;
   std::size_t removal_class_;
   std::size_t name_;
@@ -76,16 +77,16 @@ class OneHead : public Check {
 class OneSpouse : public Check {
  public:
   explicit OneSpouse(const CheckContext& context)
-      : household_(context.layout.index("household_no")),
+      : household_(context.layout, context.layout.index("household_no")),
         removal_class_(context.layout.index("removal_class")),
         relationship_(context.layout.index("relationship_code")) {}
 
-  std::vector<std::size_t> items() const override { return {household_, removal_class_, relationship_}; }
+  std::vector<std::size_t> items() const override { return {household_.index(), removal_class_, relationship_}; }
 
   void record(const RecordView& record, CheckOutput& output) const override {
     const std::string_view relationship = record[relationship_];
     if (record[removal_class_] != kLiving || (relationship != "11000000" && relationship != "12000000")) return;
-    output.collect(record[household_], record, 0);
+    output.collect(household_.read(record), record, 0);
   }
 
   void group(std::span<const Evidence> evidence, CheckOutput& output) const override {
@@ -96,7 +97,7 @@ class OneSpouse : public Check {
   }
 
  private:
-  std::size_t household_;
+  NumberItem household_;
   std::size_t removal_class_;
   std::size_t relationship_;
 };
@@ -108,12 +109,14 @@ class OneSpouse : public Check {
 class ParentsAge : public Check {
  public:
   explicit ParentsAge(const CheckContext& context)
-      : household_(context.layout.index("household_no")),
+      : household_(context.layout, context.layout.index("household_no")),
         removal_class_(context.layout.index("removal_class")),
         birth_(context.layout.index("birth_date")),
         relationship_(context.layout.index("relationship_code")) {}
 
-  std::vector<std::size_t> items() const override { return {household_, removal_class_, birth_, relationship_}; }
+  std::vector<std::size_t> items() const override {
+    return {household_.index(), removal_class_, birth_, relationship_};
+  }
 
   void record(const RecordView& record, CheckOutput& output) const override {
     if (record[removal_class_] != kLiving) return;
@@ -122,7 +125,7 @@ class ParentsAge : public Check {
     if (!role || birth.fault != DateFault::none) return;
     const std::uint64_t born = hidden_day(interval_of(birth.date).last, output);
     const std::uint64_t grown_up = hidden_day(fifteenth_birthday(birth.date), output);
-    output.collect(record[household_], record, pack(*role) | born << kHiddenDayBits | grown_up);
+    output.collect(household_.read(record), record, pack(*role) | born << kHiddenDayBits | grown_up);
   }
 
   void group(std::span<const Evidence> evidence, CheckOutput& output) const override {
@@ -186,7 +189,7 @@ class ParentsAge : public Check {
     return day_number(first.year + 15, first.month, leap_day ? 28 : first.day);
   }
 
-  std::size_t household_;
+  NumberItem household_;
   std::size_t removal_class_;
   std::size_t birth_;
   std::size_t relationship_;

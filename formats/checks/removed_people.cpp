@@ -5,6 +5,7 @@
 
 #include "converters/date.hpp"
 #include "formats/checks/hidden_day.hpp"
+#include "formats/checks/number_item.hpp"
 #include "formats/checks/subjects.hpp"
 #include "formats/finding_codes.hpp"
 
@@ -23,7 +24,7 @@ class Returning {
   };
 
   explicit Returning(const Layout& layout)
-      : person_(layout.index("addressee_no")),
+      : person_(layout, layout.index("addressee_no")),
         removal_class_(layout.index("removal_class")),
         removal_date_(layout.index("removal_date")),
         move_reason_(layout.index("move_reason")),
@@ -32,10 +33,10 @@ class Returning {
         settled_date_(layout.index("settled_date")) {}
 
   std::vector<std::size_t> items() const {
-    return {person_, removal_class_, removal_date_, move_reason_, move_date_, settled_reason_, settled_date_};
+    return {person_.index(), removal_class_, removal_date_, move_reason_, move_date_, settled_reason_, settled_date_};
   }
 
-  std::size_t person() const { return person_; }
+  const NumberItem& person() const { return person_; }
 
   std::optional<Part> part_of(const RecordView& record) const {
     const std::string_view removal = record[removal_class_];
@@ -54,7 +55,7 @@ class Returning {
     return Part{removed, removed ? days.last : days.first};
   }
 
-  std::size_t person_;
+  NumberItem person_;
   std::size_t removal_class_;
   std::size_t removal_date_;
   std::size_t move_reason_;
@@ -111,7 +112,7 @@ class ReturnedUnderAnotherNumber : public Check {
   void record(const RecordView& record, CheckOutput& output) const override {
     const auto part = returning_.part_of(record);
     if (!part) return;
-    const std::uint64_t person = output.hash(record[returning_.person()]);
+    const std::uint64_t person = output.hash(returning_.person().read(record));
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
       output.collect(record[numbers_[i]], record, pack(*part, person << 2 | i, output));
     }
@@ -156,7 +157,7 @@ class PerhapsReturned : public Check {
     key += '/';
     key += record[sex_];
     key += record[birth_];
-    std::uint64_t own = output.hash(record[returning_.person()]) << kNumberBits;
+    std::uint64_t own = output.hash(returning_.person().read(record)) << kNumberBits;
     if (!record[number_].empty()) own |= (output.hash(record[number_]) & kNumberMask) | 1;
     output.collect(key, record, pack(*part, own, output));
   }
@@ -168,7 +169,7 @@ class PerhapsReturned : public Check {
     for (const Evidence& each : evidence) {
       if (is_removed(each) || own_of(each) >> kNumberBits == own_of(*removed) >> kNumberBits) continue;
       if ((number != 0 && (own_of(each) & kNumberMask) == number) || !arrived_after(each, *removed)) continue;
-      output.report(code::kPerhapsReturned, each.place, returning_.person(),
+      output.report(code::kPerhapsReturned, each.place, returning_.person().index(),
                     {{"record", std::to_string(removed->place.number)}});
     }
   }

@@ -28,6 +28,15 @@ TEST_CASE("L02: a 転居 changes the address and what goes with it, nothing else
   CHECK(juki.says_of_pair("L02", {{"removal_class", "1"}}, moved) == "");
 }
 
+TEST_CASE("zeros on the left of 宛名番号 and 世帯番号 are no change; in other items they are") {
+  const OneCheck juki = resident_checks();
+  const Items stripped{{"household_no", "12345674"}, {"addressee_no", "19"}};
+  CHECK(juki.says_of_pair("L02", {}, event("31", stripped)) == "");
+  CHECK(juki.says_of_pair("L46", {}, event("32", stripped)) == "");
+  CHECK(juki.says_of_pair("L46", {}, event("32", {{"addressee_no", "27"}})) == "D3046 addressee_no");
+  CHECK(juki.says_of_pair("L46", {}, event("32", {{"relationship_code", "2000000"}})) == "D3046 relationship_code");
+}
+
 TEST_CASE("L45: a change of nationality carries over who it is, where and since when") {
   const OneCheck juki = resident_checks();
   const Items foreigner{{"birth_date", "019800101"},

@@ -31,6 +31,18 @@ TEST_CASE("L25: each household has one head") {
   CHECK(trial.findings().empty());
 }
 
+TEST_CASE("L25, L28, L29: zeros on the left of a 世帯番号 make no other household") {
+  CheckTrial heads("L25", "juki");
+  heads.record(member("000000012345674", "02000000")).record(member("12345674", "20000000", "山田　花子"));
+  CHECK(heads.findings().empty());
+  CheckTrial parents("L28", "juki");
+  parents.record(born("02000000", "419900401", "0001")).record(born("20000000", "420000401", "1"));
+  CHECK(parents.findings() == "D3028 2 birth_date record=1");
+  CheckTrial spouses("L29", "juki");
+  spouses.record(member("1", "11000000")).record(member("0001", "12000000"));
+  CHECK(spouses.findings() == "D3029 2 relationship_code record=1");
+}
+
 TEST_CASE("L25: two heads of a household are an error, of two households or removed ones not") {
   CheckTrial trial("L25", "juki");
   trial.record(member("1", "02000000")).record(member("2", "02000000"));

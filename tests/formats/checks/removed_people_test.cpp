@@ -31,6 +31,16 @@ Values removed(std::string person, std::string day, const Values& more, std::str
 
 const Values kTaro{{"name_kanji", "山田　太郎"}, {"sex_code", "1"}, {"birth_date", "319800401"}};
 
+TEST_CASE("L43, L44: zeros on the left of a 宛名番号 make nobody else of one") {
+  CheckTrial number("L43", "juki");
+  number.record(arrived("19", "20260401", {{"individual_no", "A"}}));
+  number.record(removed("000000000000019", "20200401", {{"individual_no", "A"}}));
+  CHECK(number.findings().empty());
+  CheckTrial name("L44", "juki");
+  name.record(arrived("19", "20260401", kTaro)).record(removed("000000000000019", "20200401", kTaro));
+  CHECK(name.findings().empty());
+}
+
 TEST_CASE("L43: somebody who comes back under another 宛名番号 is told, by each of three numbers") {
   for (const std::string_view number : {"individual_no", "juminhyo_code", "residence_card_no"}) {
     CAPTURE(number);

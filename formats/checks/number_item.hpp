@@ -1,0 +1,35 @@
+// Items whose values are numbers, or number somebody or something, however many zeros stand before them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "formats/layout.hpp"
+#include "formats/record.hpp"
+#include "formats/zero_fill.hpp"
+
+namespace daicho {
+
+/// The number that digits write.
+inline std::uint64_t number_of(std::string_view digits) {
+  std::uint64_t value = 0;
+  for (const char digit : digits) value = value * 10 + static_cast<std::uint64_t>(digit - '0');
+  return value;
+}
+
+/// An item by which records belong together, or people are known. The layout must outlive it.
+class NumberItem {
+ public:
+  NumberItem(const Layout& layout, std::size_t index) : item_(&layout.items.at(index)), index_(index) {}
+
+  std::size_t index() const { return index_; }
+  /// See without_zero_fill. A view into the record.
+  std::string_view read(const RecordView& record) const { return without_zero_fill(record[index_], *item_); }
+
+ private:
+  const Item* item_;
+  std::size_t index_;
+};
+
+}  // namespace daicho
