@@ -62,8 +62,7 @@ constexpr Asks kAsks[] = {
 };
 
 bool logical_for(const Layout& layout, std::string_view code) {
-  // 本人確認情報 have a 外字フラグ and no 外字パターン, and are compared with the register alone.
-  if (code == "D3050" && !layout.find("gaiji_pattern")) return false;
+  // 本人確認情報 are compared with the register alone.
   if (code == "D3053" && layout.id == "honnin") return false;
   return std::any_of(check_list().begin(), check_list().end(), [&](const CheckKind& kind) {
     const bool raises = std::any_of(kind.codes.begin(), kind.codes.end(),

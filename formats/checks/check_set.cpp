@@ -14,8 +14,9 @@ bool is_off(const CheckKind& kind, const Profile& profile) {
                      [&](const FindingCode& code) { return profile.level(code) == AlertLevel::off; });
 }
 
-/// Whether a layout has an item, or one of `a|b`.
+/// Whether a layout has an item, one of `a|b`, or a key item.
 bool has_item(const Layout& layout, std::string_view ids) {
+  if (ids == kKeyItem) return layout.key.has_value();
   while (!ids.empty()) {
     const std::size_t end = std::min(ids.find('|'), ids.size());
     if (layout.find(ids.substr(0, end))) return true;

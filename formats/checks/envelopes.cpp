@@ -1,18 +1,12 @@
 // 送付先情報: who goes into one envelope.
 #include <string>
 
+#include "formats/checks/number_item.hpp"
 #include "formats/checks/subjects.hpp"
 #include "formats/finding_codes.hpp"
 
 namespace daicho {
 namespace {
-
-/// A number of at most two digits.
-std::uint64_t number_of(std::string_view digits) {
-  std::uint64_t value = 0;
-  for (const char digit : digits) value = value * 10 + static_cast<std::uint64_t>(digit - '0');
-  return value;
-}
 
 /// L52: the records of one 送付先管理番号 are as many as 対象となる人数 says, and have one destination and one
 /// 印刷区分; beside a register, their people are of one household. Facts: 対象となる人数, 印刷区分 and a hash of the
@@ -20,19 +14,19 @@ std::uint64_t number_of(std::string_view digits) {
 class OneEnvelope : public Check {
  public:
   explicit OneEnvelope(const CheckContext& context)
-      : envelope_(context.layout.index("dispatch_no")),
+      : envelope_(context.layout, context.layout.index("dispatch_no")),
         postal_code_(context.layout.index("dispatch_postal_code")),
         address_(context.layout.index("dispatch_address")),
         name_(context.layout.index("dispatch_name")),
         people_(context.layout.index("person_count")),
         print_class_(context.layout.index("print_class")) {
     if (context.against != nullptr && context.against->id == "juki") {
-      household_ = context.against->index("household_no");
+      household_.emplace(*context.against, context.against->index("household_no"));
     }
   }
 
   std::vector<std::size_t> items() const override {
-    return {envelope_, postal_code_, address_, name_, people_, print_class_};
+    return {envelope_.index(), postal_code_, address_, name_, people_, print_class_};
   }
 
   void record(const RecordView& record, CheckOutput& output) const override {
@@ -40,13 +34,13 @@ class OneEnvelope : public Check {
     destination += record[address_];
     destination += '/';
     destination += record[name_];
-    output.collect(record[envelope_], record,
+    output.collect(envelope_.read(record), record,
                    (output.hash(destination) & kDestinationMask) | number_of(record[print_class_]) << kDestinationBits |
                        number_of(record[people_]) << (kDestinationBits + kPrintClassBits));
   }
 
   void pair(const RecordView& record, const RecordView& other, CheckOutput& output) const override {
-    if (household_) output.collect(record[envelope_], record, output.hash(other[*household_]) | kHousehold);
+    if (household_) output.collect(envelope_.read(record), record, output.hash(household_->read(other)) | kHousehold);
   }
 
   void group(std::span<const Evidence> evidence, CheckOutput& output) const override {
@@ -60,7 +54,7 @@ class OneEnvelope : public Check {
       } else if (household == nullptr) {
         household = &each;
       } else if (each.facts != household->facts) {
-        report(code::kEnvelopeHouseholds, each, envelope_, *household, output);
+        report(code::kEnvelopeHouseholds, each, envelope_.index(), *household, output);
       }
     }
     for (const Evidence& each : evidence) {
@@ -89,35 +83,32 @@ class OneEnvelope : public Check {
     output.report(code, each.place, item, {{"record", std::to_string(other.place.number)}});
   }
 
-  std::size_t envelope_;
+  NumberItem envelope_;
   std::size_t postal_code_;
   std::size_t address_;
   std::size_t name_;
   std::size_t people_;
   std::size_t print_class_;
-  std::optional<std::size_t> household_;  // of the register
+  std::optional<NumberItem> household_;  // of the register
 };
 
 /// L50, what the words of the schema leave: a record with 外字 names the font that holds their glyphs.
 class GaijiPattern : public Check {
  public:
   explicit GaijiPattern(const CheckContext& context)
-      : flag_(context.layout.index("gaiji_flag")), pattern_(context.layout.find("gaiji_pattern")) {}
+      : flag_(context.layout.index("gaiji_flag")), pattern_(context.layout.index("gaiji_pattern")) {}
 
-  std::vector<std::size_t> items() const override {
-    if (!pattern_) return {};
-    return {flag_, *pattern_};
-  }
+  std::vector<std::size_t> items() const override { return {flag_, pattern_}; }
 
   void record(const RecordView& record, CheckOutput& output) const override {
-    if (pattern_ && record[flag_] == "1" && record[*pattern_].empty()) {
-      output.report(code::kGaijiPatternMissing, record, *pattern_, {});
+    if (record[flag_] == "1" && record[pattern_].empty()) {
+      output.report(code::kGaijiPatternMissing, record, pattern_, {});
     }
   }
 
  private:
   std::size_t flag_;
-  std::optional<std::size_t> pattern_;
+  std::size_t pattern_;
 };
 
 }  // namespace
@@ -126,8 +117,8 @@ std::vector<CheckKind> envelope_checks() {
   return {
       {"L50",
        {code::kGaijiPatternMissing, code::kLengthOf, code::kGaijiCountOf, code::kFlagOf},
-       {"soufusaki", "honnin"},
-       {"gaiji_flag"},
+       {"soufusaki"},
+       {"gaiji_flag", "gaiji_pattern"},
        CheckNeed::nothing,
        make_check<GaijiPattern>},
       {"L52",

@@ -1,6 +1,5 @@
 // One record for each key.
-#include <algorithm>
-
+#include "formats/checks/number_item.hpp"
 #include "formats/checks/subjects.hpp"
 #include "formats/finding_codes.hpp"
 
@@ -11,30 +10,23 @@ namespace {
 /// it that no update stands twice. (転入通知, of which the latest counts, is none of the layouts.)
 class KeyTwice : public Check {
  public:
-  explicit KeyTwice(const CheckContext& context)
-      : key_(context.layout.key), zero_filled_(key_ && context.layout.items[*key_].zero_filled) {}
+  explicit KeyTwice(const CheckContext& context) : key_(context.layout, context.layout.key.value()) {}
 
-  std::vector<std::size_t> items() const override {
-    return key_ ? std::vector<std::size_t>{*key_} : std::vector<std::size_t>();
-  }
+  std::vector<std::size_t> items() const override { return {key_.index()}; }
 
   void record(const RecordView& record, CheckOutput& output) const override {
-    if (!key_) return;
-    std::string_view key = record[*key_];
-    // 1 and 00001 are one number. (A number of zeros alone is one, too.)
-    if (zero_filled_ && !key.empty()) key.remove_prefix(std::min(key.find_first_not_of('0'), key.size() - 1));
-    output.collect(key, record, 0);
+    output.collect(key_.read(record), record, 0);
   }
 
   void group(std::span<const Evidence> evidence, CheckOutput& output) const override {
     for (const Evidence& each : evidence.subspan(1)) {
-      output.report(code::kKeyTwice, each.place, *key_, {{"other", std::to_string(evidence.front().place.number)}});
+      output.report(code::kKeyTwice, each.place, key_.index(),
+                    {{"other", std::to_string(evidence.front().place.number)}});
     }
   }
 
  private:
-  std::optional<std::size_t> key_;
-  bool zero_filled_;
+  NumberItem key_;
 };
 
 }  // namespace
@@ -44,7 +36,7 @@ std::vector<CheckKind> key_checks() {
       {"L42",
        {code::kKeyTwice},
        {"juki", "soufusaki", "atena", "kengen", "access-log", "iten.*"},
-       {},
+       {kKeyItem},
        CheckNeed::nothing,
        make_check<KeyTwice>},
   };

@@ -121,7 +121,7 @@ bad/honnin.dat: honnin 1.0 本人確認情報, fixed:utf-16be,eol=crlf
     there is no older file of the same layout: give --against FILE: L40
     there is no register (juki) or honnin file to compare with: give --against FILE: L53
     `daicho validate --list-checks` tells what each is about
-  logical checks that ran: L08 L09 L10 L11 L14 L18 L19 L20 L21 L22 L27 L35 L37 L38 L39 L50 L54
+  logical checks that ran: L08 L09 L10 L11 L14 L18 L19 L20 L21 L22 L27 L35 L37 L38 L39 L54
 ? 1
 
 # Nothing found is told together with what was not looked at.

@@ -33,6 +33,18 @@ TEST_CASE("L42: zeros on the left make no other key of a number") {
   CHECK(trial.findings() == "D3042 3 serial_no other=1; D3042 5 serial_no other=4");
 }
 
+TEST_CASE("L42: does not run, and says so, where the layout has no key item") {
+  Layout layout = *Catalog().layout("kengen");
+  layout.key.reset();
+  const CheckSet set({layout, nullptr, {}, {}}, Profile());
+  const auto skipped =
+      std::find_if(set.skipped().begin(), set.skipped().end(), [](const SkippedCheck& one) { return one.id == "L42"; });
+  REQUIRE(skipped != set.skipped().end());
+  CHECK(skipped->missing_item == "key");
+  CHECK(std::none_of(set.active().begin(), set.active().end(),
+                     [](const ActiveCheck& one) { return one.kind->id == "L42"; }));
+}
+
 TEST_CASE("L42: findings come in the order of the file, whatever the keys are hashed to") {
   CheckTrial trial("L42", "juki");
   std::string expected;
