@@ -1,20 +1,30 @@
 // Changes of 個人番号 and 住民票コード, and records that forbid updates.
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "formats/checks/events.hpp"
+#include "formats/checks/number_item.hpp"
 #include "formats/checks/subjects.hpp"
 #include "formats/finding_codes.hpp"
 
 namespace daicho {
 namespace {
 
-/// L36 in the register: after 35 and 36 the number is another one than in the older file. That nobody else holds it is
-/// L35.
+/// L36 and L37 in the register: after the reasons of a change (35 and 36 for the 個人番号, 38 and 39 for the
+/// 住民票コード) there is a number, and another one than in the older file. That nobody else holds it is L35.
 class RegisterNumberChange : public Check {
  public:
-  explicit RegisterNumberChange(const CheckContext& context)
-      : event_(context.layout),
-        number_(context.layout.index("individual_no")),
+  struct Rule {
+    std::string_view item;
+    std::array<std::string_view, 2> reasons;
+    FindingCode code;
+  };
+
+  RegisterNumberChange(const CheckContext& context, const Rule& rule)
+      : rule_(rule),
+        event_(context.layout),
+        number_(context.layout.index(rule.item)),
         beside_older_(beside_older_file(context)) {}
 
   std::vector<std::size_t> items() const override {
@@ -22,19 +32,20 @@ class RegisterNumberChange : public Check {
   }
 
   void record(const RecordView& record, CheckOutput& output) const override {
-    if (is_change(record) && record[number_].empty()) output.report(code::kIndividualNoChange, record, number_, {});
+    if (is_change(record) && record[number_].empty()) output.report(rule_.code, record, number_, {});
   }
 
   void pair(const RecordView& record, const RecordView& other, CheckOutput& output) const override {
     if (!beside_older_ || !is_change(record) || event_.same(record, other) || record[number_].empty()) return;
-    if (record[number_] == other[number_]) output.report(code::kIndividualNoChange, record, number_, {});
+    if (record[number_] == other[number_]) output.report(rule_.code, record, number_, {});
   }
 
  private:
   bool is_change(const RecordView& record) const {
-    return record[event_.reason] == "35" || record[event_.reason] == "36";
+    return std::find(rule_.reasons.begin(), rule_.reasons.end(), record[event_.reason]) != rule_.reasons.end();
   }
 
+  Rule rule_;
   EventItems event_;
   std::size_t number_;
   bool beside_older_;
@@ -80,37 +91,6 @@ class AddresseeNumberChange : public Check {
   bool beside_older_;
 };
 
-/// L37 in the register: after 38 and 39 the code is another one than in the older file.
-class RegisterCodeChange : public Check {
- public:
-  explicit RegisterCodeChange(const CheckContext& context)
-      : event_(context.layout),
-        code_(context.layout.index("juminhyo_code")),
-        beside_older_(beside_older_file(context)) {}
-
-  std::vector<std::size_t> items() const override {
-    return {event_.reason, event_.date.index(), event_.notified.index(), code_};
-  }
-
-  void record(const RecordView& record, CheckOutput& output) const override {
-    if (is_change(record) && record[code_].empty()) output.report(code::kJuminhyoCodeChange, record, code_, {});
-  }
-
-  void pair(const RecordView& record, const RecordView& other, CheckOutput& output) const override {
-    if (!beside_older_ || !is_change(record) || event_.same(record, other) || record[code_].empty()) return;
-    if (record[code_] == other[code_]) output.report(code::kJuminhyoCodeChange, record, code_, {});
-  }
-
- private:
-  bool is_change(const RecordView& record) const {
-    return record[event_.reason] == "38" || record[event_.reason] == "39";
-  }
-
-  EventItems event_;
-  std::size_t code_;
-  bool beside_older_;
-};
-
 /// L37 in 本人確認情報: the record of the new code tells the old one and since when; the record of the old code is
 /// closed, where it stands in the same file.
 class CsCodeChange : public Check {
@@ -136,7 +116,8 @@ class CsCodeChange : public Check {
     if (change && !closed) output.collect(record[old_code_], record, kReplaced);
   }
 
-  /// Everything that a file says of one code: its own records, and that of the code that replaces it.
+  /// Everything that a file says of one code: its own records, and that of the code that replaces it. A record that
+  /// could not be read may be the one that closes it.
   void group(std::span<const Evidence> evidence, CheckOutput& output) const override {
     const Evidence* last = nullptr;
     bool replaced = false;
@@ -147,7 +128,7 @@ class CsCodeChange : public Check {
         last = &each;
       }
     }
-    if (replaced && last != nullptr && last->facts != kClosed) {
+    if (replaced && last != nullptr && last->facts != kClosed && output.complete()) {
       output.report(code::kJuminhyoCodeChange, last->place, status_, {});
     }
   }
@@ -167,8 +148,8 @@ class CsCodeChange : public Check {
   std::size_t status_;
 };
 
-/// L40: an update of a 住民票コード whose record in the older file forbids updates. The same record once more (of the
-/// same 更新順番号) is none.
+/// L40: an update of a 住民票コード whose record in the older file forbids updates. Only a higher 更新順番号 is an
+/// update: a file may repeat the history up to that record.
 class UpdateForbidden : public Check {
  public:
   explicit UpdateForbidden(const CheckContext& context)
@@ -177,7 +158,7 @@ class UpdateForbidden : public Check {
   std::vector<std::size_t> items() const override { return {forbidden_, update_}; }
 
   void pair(const RecordView& record, const RecordView& other, CheckOutput& output) const override {
-    if (other[forbidden_] != "1" || record[update_] == other[update_]) return;
+    if (other[forbidden_] != "1" || number_of(record[update_]) <= number_of(other[update_])) return;
     output.report(code::kUpdateForbidden, record, update_, {});
   }
 
@@ -188,12 +169,14 @@ class UpdateForbidden : public Check {
 
 std::unique_ptr<Check> individual_no_change(const CheckContext& context) {
   if (context.layout.id == "atena") return std::make_unique<AddresseeNumberChange>(context);
-  return std::make_unique<RegisterNumberChange>(context);
+  const RegisterNumberChange::Rule rule{"individual_no", {"35", "36"}, code::kIndividualNoChange};
+  return std::make_unique<RegisterNumberChange>(context, rule);
 }
 
 std::unique_ptr<Check> juminhyo_code_change(const CheckContext& context) {
   if (context.layout.id == "honnin") return std::make_unique<CsCodeChange>(context);
-  return std::make_unique<RegisterCodeChange>(context);
+  const RegisterNumberChange::Rule rule{"juminhyo_code", {"38", "39"}, code::kJuminhyoCodeChange};
+  return std::make_unique<RegisterNumberChange>(context, rule);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // Numbers that belong to one living person.
+#include "formats/checks/number_item.hpp"
 #include "formats/checks/subjects.hpp"
 #include "formats/finding_codes.hpp"
 
@@ -7,7 +8,8 @@ namespace {
 
 /// L35: an 個人番号 or 住民票コード that two living people hold. Who is one person is told by the layout's own number
 /// of people; in files of 本人確認情報 somebody who gets another 住民票コード (status 2, then the new code) stays the
-/// same. Facts: whether the record takes the number back, which number it is, and a hash of who holds it.
+/// same. Where a record could not be read, it may be the one that takes the number back. Facts: whether the record
+/// takes the number back, which number it is, and a hash of who holds it.
 class NumberHeldTwice : public Check {
  public:
   explicit NumberHeldTwice(const CheckContext& context)
@@ -16,13 +18,13 @@ class NumberHeldTwice : public Check {
         removal_class_(context.layout.find("removal_class")),
         record_status_(context.layout.find("record_status")),
         deleted_(context.layout.find("deleted_flag")),
-        person_(context.layout.key.value_or(number_)) {
+        person_(context.layout, context.layout.key.value_or(number_)) {
     // Where the code tells who somebody is, it can't be held by another.
-    if (code_ == person_) code_.reset();
+    if (code_ == person_.index()) code_.reset();
   }
 
   std::vector<std::size_t> items() const override {
-    std::vector<std::size_t> items{number_, person_};
+    std::vector<std::size_t> items{number_, person_.index()};
     for (const auto& item : {code_, removal_class_, record_status_, deleted_}) {
       if (item) items.push_back(*item);
     }
@@ -32,7 +34,7 @@ class NumberHeldTwice : public Check {
   void record(const RecordView& record, CheckOutput& output) const override {
     if (removal_class_ && record[*removal_class_] != "0") return;
     if (deleted_ && record[*deleted_] != "0") return;
-    std::uint64_t facts = output.hash(record[person_]) << 2;
+    std::uint64_t facts = output.hash(person_.read(record)) << 2;
     if (record_status_ && record[*record_status_] != "0") facts |= kGivenBack;
     output.collect(record[number_], record, facts);
     if (code_) output.collect(record[*code_], record, facts | kCode);
@@ -46,7 +48,7 @@ class NumberHeldTwice : public Check {
         if (same) holder = nullptr;
       } else if (holder == nullptr) {
         holder = &each;
-      } else if (!same) {
+      } else if (!same && (!record_status_ || output.complete())) {
         output.report(code::kNumberHeldTwice, each.place, (each.facts & kCode) != 0 ? *code_ : number_,
                       {{"record", std::to_string(holder->place.number)}});
       }
@@ -62,7 +64,7 @@ class NumberHeldTwice : public Check {
   std::optional<std::size_t> removal_class_;
   std::optional<std::size_t> record_status_;
   std::optional<std::size_t> deleted_;
-  std::size_t person_;
+  NumberItem person_;
 };
 
 }  // namespace

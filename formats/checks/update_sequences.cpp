@@ -1,6 +1,8 @@
 // The sequence numbers of 本人確認情報: they tell in which order updates happened, and that none is missing.
+#include <optional>
 #include <string>
 
+#include "formats/checks/number_item.hpp"
 #include "formats/checks/subjects.hpp"
 #include "formats/finding_codes.hpp"
 
@@ -8,12 +10,6 @@ namespace daicho {
 namespace {
 
 constexpr std::uint64_t kPrevious = std::uint64_t{1} << 63;
-
-std::uint64_t number_of(std::string_view digits) {
-  std::uint64_t value = 0;
-  for (const char digit : digits) value = value * 10 + static_cast<std::uint64_t>(digit - '0');
-  return value;
-}
 
 /// Reports where a number is not the next one. One that stands still or goes back is wrong whatever else there is; a
 /// gap may be the place of a record that could not be read.
@@ -32,9 +28,9 @@ void check_steps(std::span<const Evidence> evidence, FindingCode code, std::size
   }
 }
 
-/// L38: 更新順番号 of one 住民票コード goes up by one with each record of the file, and never falls behind an older
-/// file (which need not be the one before: between full files there are others). Facts: the number; marked, that of the
-/// older file.
+/// L38: 更新順番号 of one 住民票コード goes up by one with each record of the file, and ends no lower than in an older
+/// file (which need not be the one before: between full files there are others). A file may begin lower, because it may
+/// repeat the history. Facts: the number; marked, that of the older file.
 class UpdateSequence : public Check {
  public:
   explicit UpdateSequence(const CheckContext& context)
@@ -54,11 +50,17 @@ class UpdateSequence : public Check {
 
   void group(std::span<const Evidence> evidence, CheckOutput& output) const override {
     check_steps(evidence, code::kUpdateSequence, sequence_, output);
-    if (evidence.size() < 2 || (evidence[1].facts & kPrevious) == 0) return;
-    const std::uint64_t previous = evidence[1].facts & ~kPrevious;
-    if (evidence[0].facts < previous) {
-      output.report(code::kUpdateSequence, evidence[0].place, sequence_, {{"previous", std::to_string(previous)}});
+    const Evidence* last = nullptr;
+    std::optional<std::uint64_t> previous;
+    for (const Evidence& each : evidence) {
+      if ((each.facts & kPrevious) != 0) {
+        previous = each.facts & ~kPrevious;
+      } else {
+        last = &each;
+      }
     }
+    if (last == nullptr || !previous || last->facts >= *previous || !output.complete()) return;
+    output.report(code::kUpdateSequence, last->place, sequence_, {{"previous", std::to_string(*previous)}});
   }
 
  private:

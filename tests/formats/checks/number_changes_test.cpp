@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "tests/formats/checks/check_trial.hpp"
 #include "tests/formats/checks/one_check.hpp"
 
 namespace daicho::test {
@@ -88,6 +89,18 @@ TEST_CASE("L37: the record of the old code is closed where it stands in the same
   CHECK(honnin.says_of_file("L37", {closed, live, change}) == "2: D3037 record_status");
 }
 
+TEST_CASE("L37: a record that could not be read may be the one that closes the old code") {
+  CheckTrial trial("L37", "honnin");
+  trial.record({{"juminhyo_code", "11"}, {"move_reason", "23"}, {"record_status", "0"}}).unreadable();
+  trial.record({{"juminhyo_code", "12"},
+                {"move_reason", "31"},
+                {"record_status", "0"},
+                {"old_juminhyo_code", "11"},
+                {"juminhyo_code_used_from", "5081119"}});
+  CHECK(trial.findings().empty());
+  CHECK(trial.lacking());
+}
+
 TEST_CASE("L40: whoever forbids updates is not updated") {
   const OneCheck honnin = cs_checks();
   const Items forbidden{{"update_forbidden_flag", "1"}};
@@ -95,6 +108,25 @@ TEST_CASE("L40: whoever forbids updates is not updated") {
   CHECK(honnin.says_of_pair("L40", {}, update) == "");
   CHECK(honnin.says_of_pair("L40", forbidden, update) == "D3040 update_seq");
   CHECK(honnin.says_of_pair("L40", forbidden, forbidden) == "");
+}
+
+TEST_CASE("L40: zeros on the left make no update, nor does the history before the record that forbids them") {
+  const OneCheck honnin = cs_checks();
+  const Items forbidden{{"update_forbidden_flag", "1"}, {"update_seq", "00002"}};
+  CHECK(honnin.says_of_pair("L40", forbidden, {{"update_seq", "2"}}) == "");
+  CHECK(honnin.says_of_pair("L40", forbidden, {{"update_seq", "00001"}}) == "");
+  CHECK(honnin.says_of_pair("L40", forbidden, {{"update_seq", "3"}}) == "D3040 update_seq");
+}
+
+TEST_CASE("L38, L40: a file that repeats its history is right beside itself") {
+  for (const char* id : {"L38", "L40"}) {
+    CAPTURE(id);
+    CheckTrial trial(id, "honnin", "honnin");
+    const Values there{{"juminhyo_code", "11"}, {"update_seq", "00002"}, {"update_forbidden_flag", "1"}};
+    trial.pair({{"juminhyo_code", "11"}, {"update_seq", "00001"}, {"update_forbidden_flag", "0"}}, there);
+    trial.pair(there, there);
+    CHECK(trial.findings().empty());
+  }
 }
 
 TEST_CASE("L41: the layout refuses an exclusive flag") {

@@ -44,6 +44,23 @@ TEST_CASE("L35: in 本人確認情報 somebody may get another 住民票コー�
   CHECK(wrong.findings() == "D3035 2 individual_no record=1");
 }
 
+TEST_CASE("L35: in 本人確認情報 a record that could not be read may be the one that gives the 個人番号 back") {
+  CheckTrial trial("L35", "honnin");
+  trial.record(update("11", "100")).unreadable().record(update("12", "100"));
+  CHECK(trial.findings().empty());
+  CHECK(trial.lacking());
+  CheckTrial residents("L35", "juki");  // where nobody gives a number back
+  residents.record(resident("1", "100", "11")).unreadable().record(resident("2", "100", "12"));
+  CHECK(residents.findings() == "D3035 3 individual_no record=1");
+  CHECK_FALSE(residents.lacking());
+}
+
+TEST_CASE("L35: zeros on the left of a 宛名番号 make nobody else of one") {
+  CheckTrial trial("L35", "juki");
+  trial.record(resident("19", "100", "11")).record(resident("000000000000019", "100", "11"));
+  CHECK(trial.findings().empty());
+}
+
 TEST_CASE("L35: 送付先情報 and 団体内統合宛名 know people by their own keys") {
   CheckTrial envelopes("L35", "soufusaki");
   envelopes.record({{"juminhyo_code", "11"}, {"individual_no", "100"}});

@@ -41,11 +41,16 @@ TEST_CASE("L38: a gap is not told where a record could not be read, a repetition
   CHECK(trial.lacking());
 }
 
-TEST_CASE("L38: a number never falls behind an older file's") {
+TEST_CASE("L38: the last number never falls behind an older file's") {
   CheckTrial trial("L38", "honnin", "honnin");
   trial.pair(update("11", "00004"), update("11", "00004")).pair(update("12", "00009"), update("12", "00004"));
   trial.pair(update("13", "00003"), update("13", "00004")).pair(update("13", "00004"), update("13", "00004"));
-  CHECK(trial.findings() == "D3038 3 update_seq previous=4");
+  trial.pair(update("14", "00002"), update("14", "00004")).pair(update("14", "00003"), update("14", "00004"));
+  CHECK(trial.findings() == "D3038 6 update_seq previous=4");
+  CheckTrial damaged("L38", "honnin", "honnin");  // the last one may be the record that could not be read
+  damaged.pair(update("11", "00003"), update("11", "00004")).unreadable();
+  CHECK(damaged.findings().empty());
+  CHECK(damaged.lacking());
 }
 
 TEST_CASE("L39: the updates of one 異動年月日 go on by one, and are no more than updates at all") {
