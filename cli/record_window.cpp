@@ -9,6 +9,7 @@
 #include "formats/csv_framing.hpp"
 #include "formats/fixed_field.hpp"
 #include "formats/value_check.hpp"
+#include "formats/value_privacy.hpp"
 
 namespace daicho {
 namespace {
@@ -166,7 +167,8 @@ std::vector<WindowMaker::Segment> WindowMaker::segments(const Finding& finding, 
   const std::size_t start = start_of_text(record, std::min(from, begin));
   if (start < begin) result.push_back({start, begin, &text_, !show_values_});
   if (begin < end) {
-    const bool open = layout_.items[finding.item].privacy == Privacy::open;
+    // The bytes may hold more than the value tells, where that is empty.
+    const bool open = !finding.value.empty() && may_show(layout_.items[finding.item], finding.value);
     result.push_back({begin, std::min(end, to), &text_, !open && !show_values_});
   }
   if (std::max(end, start) < to) result.push_back({std::max(end, start), to, &text_, !show_values_});
@@ -182,16 +184,24 @@ std::vector<WindowMaker::Segment> WindowMaker::fields(const Finding& finding, st
     const FixedField& field = plan.fields()[item];
     const std::size_t begin = class_bytes_ + field.offset;
     if (begin + field.bytes <= from || begin >= to) continue;
-    const bool masked = item == finding.item ? layout_.items[item].privacy != Privacy::open
-                                             : neighbour_masked(item, record.substr(begin, field.bytes));
-    result.push_back({begin, begin + field.bytes, &plan.text(field.cls), masked && !show_values_});
+    const bool masked = !show_values_ && !may_show_field(item, record.substr(begin, field.bytes));
+    result.push_back({begin, begin + field.bytes, &plan.text(field.cls), masked});
   }
   return result;
 }
 
-/// Data that slipped may stand in any field: a neighbour is shown where it is what its item may be.
-bool WindowMaker::neighbour_masked(std::size_t item, std::string_view bytes) const {
-  return layout_.items[item].privacy != Privacy::open || !fits(item, bytes);
+/// Data that slipped may stand in any field, the faulty one above all.
+bool WindowMaker::may_show_field(std::size_t item, std::string_view bytes) const {
+  if (layout_.items[item].privacy != Privacy::open) return false;
+  std::string value;
+  const FixedField& field = plan_[0].fields()[item];
+  const FieldResult read = read_fixed_field(plan_[0], field, bytes, value);
+  if (read.fault == FieldFault::none || read.fault == FieldFault::half_width_blank) {
+    return may_show(layout_.items[item], value);
+  }
+  value.clear();
+  if (decode(format_.charset, bytes, value, plan_[0].text(field.cls)).error != TextError::none) return false;
+  return may_show(layout_.items[item], value);
 }
 
 /// Whether bytes are what a field of the item may hold.

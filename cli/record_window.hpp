@@ -34,9 +34,9 @@ struct RecordWindow {
   bool empty() const { return cells.empty(); }
 };
 
-/// Makes windows for the records of one file. What may be somebody's is masked: the item that the finding is about by
-/// its own privacy, a neighbour unless it is open and holds what its item may hold, and where a byte's item is not
-/// certain (a record of the wrong length, CSV, JSON Lines) every neighbour.
+/// Makes windows for the records of one file. What may be somebody's is masked: each field unless its item may show
+/// what stands there (formats/value_privacy.hpp), a field with broken bytes, and where a byte's item is not certain (a
+/// record of the wrong length, CSV, JSON Lines) every field but the finding's own.
 class WindowMaker {
  public:
   /// The layout and the tables of `text` must outlive it.
@@ -61,7 +61,7 @@ class WindowMaker {
   std::vector<Segment> segments(const Finding& finding, std::string_view record, std::size_t from,
                                 std::size_t to) const;
   std::vector<Segment> fields(const Finding& finding, std::string_view record, std::size_t from, std::size_t to) const;
-  bool neighbour_masked(std::size_t item, std::string_view bytes) const;
+  bool may_show_field(std::size_t item, std::string_view bytes) const;
   bool fits(std::size_t item, std::string_view bytes) const;
   std::size_t start_of_text(std::string_view record, std::size_t before) const;
   void add_cells(const Segment& segment, std::string_view record, std::vector<WindowCell>& cells) const;

@@ -8,6 +8,7 @@
 #include "formats/catalog.hpp"
 #include "formats/finding_template.hpp"
 #include "formats/toml_reader.hpp"
+#include "formats/value_privacy.hpp"
 
 namespace daicho {
 namespace {
@@ -145,11 +146,8 @@ std::string take_shown(std::string_view& text, bool masked) {
 
 /// Values of a whole record or of an unknown column may hold anything of a person.
 bool is_private(const Finding& finding) {
-  if (finding.layout == nullptr) return finding.record != 0;
-  if (finding.item < finding.layout->items.size()) {
-    return finding.layout->items[finding.item].privacy != Privacy::open;
-  }
-  return finding.record != 0;
+  const bool has_item = finding.layout != nullptr && finding.item < finding.layout->items.size();
+  return has_item ? !may_show(finding.layout->items[finding.item], finding.value) : finding.record != 0;
 }
 
 }  // namespace

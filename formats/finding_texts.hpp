@@ -47,7 +47,8 @@ class FindingTexts {
 };
 
 /// A value as reports show it: control characters escaped, at most 40 characters, masked (each character but spaces as
-/// `*`) where the item's privacy asks for it and `show_values` is off. 個人番号 stays masked without `show_values`.
+/// `*`) unless `show_values` is on or the item may show it (formats/value_privacy.hpp). A value of a record, but of no
+/// item is masked; one of the file as a whole is not.
 std::string shown_value(const Finding& finding, bool show_values);
 
 }  // namespace daicho

@@ -29,9 +29,10 @@ Finding finding_at(std::size_t item, std::uint32_t first, std::uint32_t last) {
 }
 
 /// Ruler, characters and marks, a line each.
-std::string shown(const Finding& finding, const std::string& format, std::string_view record, std::size_t columns) {
+std::string shown(const Finding& finding, const std::string& format, std::string_view record, std::size_t columns,
+                  bool show_values = false) {
   const FormatSpec spec = *parse_format_spec(format);
-  const WindowMaker maker(kengen(), spec, test::text_options(spec.charset), false);
+  const WindowMaker maker(kengen(), spec, test::text_options(spec.charset), show_values);
   std::string text;
   for (const std::string& line : window_lines(maker.around(finding, record, columns), TerminalStyle(false))) {
     text += line + "\n";
@@ -74,16 +75,27 @@ TEST_CASE("full-width characters take two columns, and a known fault is marked i
   record.replace(0, 10, "\x93\x8C\x8B\x9E\x81\x20\x93\x73\x20\x20");
   Finding finding = finding_at(0, 1, 10);
   finding.args = {{"at", "5"}};
-  CHECK(shown(finding, "fixed:cp932", record, 60) ==
+  CHECK(shown(finding, "fixed:cp932", record, 60, true) ==
         "    |5        |12       |22       |32       |42\n"
         "東京\\x81 都  20261120000000000USER1     00001\n"
         "~~~~^^^^~~~~~\n");
+  CHECK(shown(finding, "fixed:cp932", record, 60) ==
+        "    |5        |15       |25       |35\n"
+        "＊＊* ＊  20261120000000000USER1     00001\n"
+        "~~~~^~~~~~\n");
 }
 
 TEST_CASE("an item that an open neighbour cannot be is masked") {
   std::string record(kRecord);
   record.replace(10, 17, "TANAKA TARO 12345");
   CHECK(shown(finding_at(3, 38, 42), "fixed:cp932", record, 60).find("TANAKA") == std::string::npos);
+  CHECK(shown(finding_at(1, 11, 27), "fixed:cp932", record, 60).find("TANAKA") == std::string::npos);
+}
+
+TEST_CASE("one wrong character of an open field stays visible") {
+  std::string record(kRecord);
+  record.replace(37, 5, "000O1");
+  CHECK(shown(finding_at(3, 38, 42), "fixed:cp932", record, 60).find("000O1") != std::string::npos);
 }
 
 TEST_CASE("a record of the wrong length shows nothing that may be somebody's") {
@@ -104,10 +116,21 @@ TEST_CASE("a record that lost a byte fits up to the item in which it was lost") 
 }
 
 TEST_CASE("in CSV the neighbours are masked, commas stay") {
-  CHECK(shown(finding_at(1, 6, 22), "csv", "D100,20261120000000000,\"U,1\",00001", 60) ==
+  Finding finding = finding_at(1, 6, 22);
+  finding.value = "20261120000000000";
+  CHECK(shown(finding, "csv", "D100,20261120000000000,\"U,1\",00001", 60) ==
         "     |6        |16       |26\n"
         "****,20261120000000000,\"*,*\",*****\n"
         "     ^^^^^^^^^^^^^^^^^\n");
+}
+
+TEST_CASE("in CSV a value that slipped into an open column is masked") {
+  Finding finding = finding_at(1, 6, 17);
+  finding.value = "578074949420";
+  CHECK(shown(finding, "csv", "D100,578074949420,U1,00001", 60) ==
+        "     |6        |16       |26\n"
+        "****,************,**,*****\n"
+        "     ^^^^^^^^^^^^\n");
 }
 
 TEST_CASE("a fault behind the record's last byte is marked there") {

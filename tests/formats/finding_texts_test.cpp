@@ -141,6 +141,24 @@ TEST_CASE("private values are masked, blanks stay, and a variation selector belo
   CHECK(shown_value(finding, false) == "320230229");
 }
 
+TEST_CASE("an open item shows no name and no 個人番号 that slipped into it") {
+  const auto honnin = Catalog().layout("honnin");
+  Finding finding;
+  finding.layout = honnin.get();
+  finding.record = 1;
+  finding.item = honnin->index("sex");
+  finding.value = "福島　樹";
+  CHECK(shown_value(finding, false) == "**　*");
+  CHECK(shown_value(finding, true) == "福島　樹");
+  finding.value = "9";
+  CHECK(shown_value(finding, false) == "9");
+  finding.item = honnin->index("settled_date");
+  finding.value = "578074949420";
+  CHECK(shown_value(finding, false) == "************");
+  finding.value = "508O101";
+  CHECK(shown_value(finding, false) == "508O101");
+}
+
 TEST_CASE("a value of no item may hold anything of a person and is masked") {
   const auto juki = Catalog().layout("juki");
   Finding finding;
@@ -159,11 +177,11 @@ TEST_CASE("values are shown escaped and at most 40 characters long") {
   finding.layout = juki.get();
   finding.item = juki->index("district_code");
   finding.value = std::string("a\n\0\x1B\\\xFF\x85\xE2\x80\xAE", 10);
-  CHECK(shown_value(finding, false) == "a\\u{A}\\u{0}\\u{1B}\\\\\\xFF\\x85\\u{202E}");
+  CHECK(shown_value(finding, true) == "a\\u{A}\\u{0}\\u{1B}\\\\\\xFF\\x85\\u{202E}");
   finding.value = std::string(40, 'x');
-  CHECK(shown_value(finding, false) == std::string(40, 'x'));
+  CHECK(shown_value(finding, true) == std::string(40, 'x'));
   finding.value = std::string(41, 'x');
-  CHECK(shown_value(finding, false) == std::string(40, 'x') + "…");
+  CHECK(shown_value(finding, true) == std::string(40, 'x') + "…");
 }
 
 }  // namespace

@@ -35,3 +35,24 @@ $ for form in text json sarif html; do daicho validate --show-values --from fixe
 # With --show-values the window shows the field; broken bytes are escaped.
 $ daicho validate --show-values --from fixed:cp932 --layout juki bad.dat | grep -c '^    | \.\.\..*\\x81'
 1
+
+# Columns that slipped: a name in 性別, a 個人番号 in 住所を定めた日.
+$ daicho sample records --layout honnin --count 2 --seed 5 --to csv:utf-8 --out honnin.csv >/dev/null 2>&1; awk -F, -v OFS=, 'NR > 1 { t = $2; $2 = $7; $7 = t; t = $13; $13 = $15; $15 = t } 1' honnin.csv >slipped.csv; name=$(awk -F, 'NR == 2 { print $2 }' honnin.csv); number=$(awk -F, 'NR == 2 { print $13 }' honnin.csv); [ ${#number} = 12 ] && for form in text json sarif html; do daicho validate --from csv:utf-8 --layout honnin --report $form slipped.csv | grep -c "$name\|$number"; daicho validate --show-values --from csv:utf-8 --layout honnin --report $form slipped.csv | grep -q "$name.*\|$number" && echo shown; done
+0
+shown
+0
+shown
+0
+shown
+0
+shown
+
+$ daicho validate --from csv:utf-8 --layout honnin --report json slipped.csv | grep '"record":1,' | grep -o '"item":"\(sex\|settled_date\)".*' | grep -o '"item":"[a-z_]*"\|"value":.*,'
+"item":"sex"
+"value":"**　*",
+"item":"settled_date"
+"value":"************",
+
+# The width of a wrong value of an open item is told, and the value itself where it is nobody's.
+$ sed -i '2s/,SAMPLE[^,]*,/,SAMPLE\t01,/' honnin.csv; daicho validate --from csv:utf-8 --layout honnin --report json honnin.csv | grep -o '"item":"operator_id".*"value":"[^"]*"' | grep -o '"value":.*'
+"value":"SAMPLE\\u{9}01"
