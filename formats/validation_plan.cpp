@@ -47,6 +47,7 @@ RecordJudge::RecordJudge(const ValidationPlan& plan, unsigned slot, FindingSink&
 }
 
 bool RecordJudge::judge(const RecordView& record, std::vector<Finding>& read) {
+  const std::uint64_t before = findings_.errors();
   faulty_items_.clear();
   found_.findings.clear();
   const auto take = [&](std::vector<Finding>& findings) {
@@ -56,17 +57,15 @@ bool RecordJudge::judge(const RecordView& record, std::vector<Finding>& read) {
     }
   };
   take(read);
-  bool good = false;
   if (record.bad()) {
     run_.unreadable();
   } else {
     plan_.schema_checks().check(record, plan_.file(), found_);
     take(found_.findings);
     std::sort(faulty_items_.begin(), faulty_items_.end());
-    const std::uint64_t before = findings_.errors();
     run_.record(record, faulty_items_, other_of(record));
-    good = faulty_items_.empty() && findings_.errors() == before;
   }
+  const bool good = !record.bad() && findings_.errors() == before;
   if (!good) ++faulty_records_;
   return good;
 }

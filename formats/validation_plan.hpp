@@ -63,7 +63,7 @@ class RecordJudge {
   RecordJudge(const ValidationPlan& plan, unsigned slot, FindingSink& findings, std::uint64_t memory);
 
   /// Judges a record of which reading has said `read` (moved from), and passes all findings on. False where one is an
-  /// error.
+  /// error, by the profile too, or the record could not be read.
   bool judge(const RecordView& record, std::vector<Finding>& read);
   /// Judges a record in which reading and the schema find nothing; only the items of the plan's checks and the joining
   /// one need have values.
