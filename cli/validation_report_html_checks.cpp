@@ -32,7 +32,9 @@ std::string fate_html(const PageData& page, const CheckKind& kind) {
     const SkippedCheck* why = skipped(file, kind.id);
     std::string fate;
     if (why != nullptr) {
-      fate = "<span class=\"warning\">" + both("実行せず", "did not run") + "</span> " +
+      const bool part = ran_in_part(file.summary, kind.id);
+      fate = "<span class=\"warning\">" +
+             both(part ? "一部のみ実行" : "実行せず", part ? "ran in part" : "did not run") + "</span> " +
              both(skip_reason(*why, Language::ja), skip_reason(*why, Language::en));
     } else if (ran(file, kind.id)) {
       fate = both("実行した", "ran");

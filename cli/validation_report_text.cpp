@@ -241,14 +241,13 @@ class TextReport : public ValidationReport {
   std::string ran_checks(const ValidationSummary& summary) const {
     std::string ran;
     for (const std::string_view id : summary.checks) {
-      const bool part = std::any_of(summary.skipped.begin(), summary.skipped.end(),
-                                    [&](const SkippedCheck& skipped) { return skipped.id == id; });
+      const bool part = ran_in_part(summary, id);
       ran += fmt::format("{}{}{}", ran.empty() ? "" : " ", id, !part ? "" : ja_ ? "（一部）" : " (in part)");
     }
     return ran;
   }
 
-  /// Checks that did not run, by the reason, which is the same for many of them.
+  /// Checks that did not run, or in part, by the reason, which is the same for many of them.
   void say_skipped(const ValidationSummary& summary) {
     std::vector<std::pair<std::string, std::string>> reasons;
     for (const SkippedCheck& skipped : summary.skipped) {

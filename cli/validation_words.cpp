@@ -85,9 +85,17 @@ std::vector<std::string> caveats(const ValidationSummary& summary, Language lang
                            : fmt::format("{} could not be read; what stands there was not checked.",
                                          counted(summary.read.bad_records, "record")));
   }
-  if (!summary.skipped.empty()) {
-    sentences.push_back(ja ? fmt::format("実行しなかった検査が {} 件あります。", summary.skipped.size())
-                           : fmt::format("{} did not run.", counted(summary.skipped.size(), "check")));
+  const auto part = static_cast<std::uint64_t>(
+      std::count_if(summary.skipped.begin(), summary.skipped.end(),
+                    [&](const SkippedCheck& skipped) { return ran_in_part(summary, skipped.id); }));
+  const std::uint64_t none = summary.skipped.size() - part;
+  if (none > 0) {
+    sentences.push_back(ja ? fmt::format("実行しなかった検査が {} 件あります。", none)
+                           : fmt::format("{} did not run.", counted(none, "check")));
+  }
+  if (part > 0) {
+    sentences.push_back(ja ? fmt::format("一部のみ実行した検査が {} 件あります。", part)
+                           : fmt::format("{} ran in part only.", counted(part, "check")));
   }
   return sentences;
 }

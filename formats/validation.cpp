@@ -113,6 +113,12 @@ void withdraw_checks(const ValidationInput& input, ValidationSummary& summary) {
 
 }  // namespace
 
+bool ran_in_part(const ValidationSummary& summary, std::string_view check) {
+  const bool ran = std::find(summary.checks.begin(), summary.checks.end(), check) != summary.checks.end();
+  return ran && std::any_of(summary.skipped.begin(), summary.skipped.end(),
+                            [&](const SkippedCheck& skipped) { return skipped.id == check; });
+}
+
 std::optional<std::size_t> joining_item(const Layout& layout, const Layout& other) {
   if (layout.id == other.id) return layout.key;
   const auto here = layout.find("juminhyo_code");

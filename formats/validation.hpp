@@ -67,11 +67,17 @@ struct ValidationSummary {
   ReadSummary read;
   std::uint64_t errors = 0;
   std::uint64_t warnings = 0;
-  std::uint64_t faulty_records = 0;      ///< records with an error
+  /// Records with an error, as the profile has it; not those of which a rule about many records alone tells, at the
+  /// end.
+  std::uint64_t faulty_records = 0;
   std::optional<PartialDate> as_of;      ///< the processing date that was taken
-  std::vector<std::string_view> checks;  ///< that ran, by id
-  std::vector<SkippedCheck> skipped;     ///< those made for this layout that did not
+  std::vector<std::string_view> checks;  ///< that ran, whole or in part, by id
+  std::vector<SkippedCheck> skipped;     ///< those made for this layout that did not run, or in part; see ran_in_part
 };
+
+/// Whether a check is among those that ran and those that were skipped: what it says of single records stands, what it
+/// says of many (or of items that were wrong) is not known.
+bool ran_in_part(const ValidationSummary& summary, std::string_view check);
 
 /// Reads and checks everything. Findings come in the order of the file, those of rules about many records at the end.
 ValidationSummary validate(const ValidationInput& input, const ValidationOptions& options, ValidationSink& sink);
