@@ -17,6 +17,7 @@
 #include "cli/format_options.hpp"
 #include "cli/report.hpp"
 #include "cli/validation_report.hpp"
+#include "converters/check_digit.hpp"
 #include "formats/byte_sink.hpp"
 #include "formats/checks/profile.hpp"
 #include "formats/error.hpp"
@@ -43,6 +44,7 @@ const CommandText kText{"validate", "find every fault of a file: its place, its 
 
 constexpr unsigned kColumns = 100;  // of a report that goes to no terminal
 
+constexpr std::int64_t kMostMemory = std::int64_t{1} << 20;  // MiB: one tebibyte
 constexpr std::array<std::string_view, 4> kForms{"text", "json", "sarif", "html"};
 
 std::unique_ptr<ValidationReport> make_report(std::string_view form, const ReportParts& parts) {
@@ -93,8 +95,14 @@ class Validate : public Command {
     if (std::find(kForms.begin(), kForms.end(), form_) == kForms.end()) {
       throw UsageError(fmt::format("--report takes text, json, sarif or html, not '{}'", form_));
     }
-    if (memory_ == 0) throw UsageError("--memory takes mebibytes, at least 1");
-    options_.memory = memory_ << 20;
+    if (memory_ < 1 || memory_ > kMostMemory) {
+      throw UsageError(fmt::format("--memory takes mebibytes, 1 to {}, not {}", kMostMemory, memory_));
+    }
+    options_.memory = static_cast<std::uint64_t>(memory_) << 20;
+    if (!municipality_.empty() && !check_digit_valid(CheckDigit::municipality_code, municipality_)) {
+      throw UsageError(
+          fmt::format("--municipality takes six digits with their check digit, as 132101, not '{}'", municipality_));
+    }
     options_.municipality = municipality_;
   }
 
@@ -236,7 +244,7 @@ class Validate : public Command {
   std::string form_;
   std::string output_ = "-";
   std::uint64_t max_errors_ = 0;
-  std::uint64_t memory_ = 0;
+  std::int64_t memory_ = 0;  // MiB; signed, so that -1 is not the largest number there is
   bool list_checks_ = false;
   std::vector<std::string> files_;
   ValidationOptions options_;
