@@ -20,7 +20,7 @@ void say_left_out(const std::string& file, const IndexedRecords& records, const 
     const std::string bad = grouped(records.summary().bad_records);
     const std::string all = grouped(records.summary().records);
     voice.messages.say(
-        ja ? fmt::format("{}: {}件のうち{}件は読めないため、突合せに使いません", file, all, bad)
+        ja ? fmt::format("{}: {}件のうち{}件は読めないため、突き合わせに使いません", file, all, bad)
            : fmt::format("{}: {} of {} records could not be read and are not compared with", file, bad, all));
   }
   if (records.file_faults() > 0) {
@@ -30,7 +30,7 @@ void say_left_out(const std::string& file, const IndexedRecords& records, const 
   if (records.repeated() > 0) {
     const std::string repeated = grouped(records.repeated());
     voice.messages.say(
-        ja ? fmt::format("{}: 鍵が重なる{}件は、突合せに使いません", file, repeated)
+        ja ? fmt::format("{}: キー項目が重複する{}件は、突き合わせに使いません", file, repeated)
            : fmt::format("{}: {} records share their key with another and are not compared with", file, repeated));
   }
 }

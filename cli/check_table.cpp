@@ -53,8 +53,8 @@ std::string check_table(const FindingTexts& texts, const Profile& profile, std::
                    {ja ? "コード" : "code"},
                    {ja ? "重さ" : "level"},
                    {ja ? "レイアウト" : "layouts"},
-                   {ja ? "要るもの" : "needs"},
-                   {ja ? "担当" : "run by"},
+                   {ja ? "必要なもの" : "needs"},
+                   {ja ? "検査の主体" : "run by"},
                    {ja ? "検査" : "rule"}});
   for (const CheckKind& kind : check_list()) {
     if (!layout.empty() && !made_for(kind, layout)) continue;

@@ -171,7 +171,7 @@ std::string page_findings(const PageData& page) {
   html += "</table>\n";
   if (!page.parts.global.show_values) {
     html += "<p class=\"dim\">" +
-            both("個人に関わる値は * で伏せてある（16進の表示も同じ）。",
+            both("個人に関わる値は * で伏せてあります（16進の表示も同じです）。",
                  "What may be somebody's is masked with *, in hexadecimal too.") +
             "</p>\n";
   }

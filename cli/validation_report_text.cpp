@@ -131,13 +131,19 @@ class TextReport : public ValidationReport {
     std::string place = finding.file + ":";
     if (finding.record != 0) place += fmt::format("{}:", finding.record);
     if (finding.record != 0 && finding.byte_first != 0) place += fmt::format("{}:", fault_place(finding).first);
-    const std::string kind = finding.is_error() ? style_.error("error") : style_.warning("warning");
+    const std::string kind = finding.is_error() ? style_.error(severity_word(finding.code.severity))
+                                                : style_.warning(severity_word(finding.code.severity));
     std::string line = fmt::format("{} {} {}", style_.bold(place), kind, style_.bold(finding.code.code));
     if (item != nullptr) line += " " + item->name;
     line += ": " + parts_.texts.message(finding, parts_.global.language);
     const std::string value = shown_value(finding, parts_.global.show_values);
     if (!value.empty()) line += ja_ ? fmt::format("：「{}」", value) : fmt::format(": '{}'", value);
     return line + line_place(finding);
+  }
+
+  std::string_view severity_word(Severity severity) const {
+    if (severity == Severity::error) return ja_ ? "エラー" : "error";
+    return ja_ ? "警告" : "warning";
   }
 
   /// Text files have lines, which editors count; offsets tell where a fault without a record is.
@@ -210,7 +216,7 @@ class TextReport : public ValidationReport {
                      {ja_ ? "内容" : "what"}});
     for (const CodeCount& each : tally_.codes()) {
       const FindingEntry* entry = parts_.texts.find(each.code.code);
-      table.add({grouped(each.seen), each.code.code, each.code.severity == Severity::error ? "error" : "warning",
+      table.add({grouped(each.seen), each.code.code, std::string(severity_word(each.code.severity)),
                  entry != nullptr ? entry->text(parts_.global.language).title : ""});
     }
     return table.text();

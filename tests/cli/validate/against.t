@@ -33,9 +33,9 @@ $ daicho validate --layout honnin --as-of 2026-11-21 --lang en --against initial
 # The register says something else: another address, another household, another name.
 $ sed -E '5s/小金井市/国分寺市/; 6s/^000000000000043/000000000000019/; 7s/馬場　陽菜/馬場　春菜/' today.csv >other.csv
 $ daicho validate --layout soufusaki --as-of 2026-11-21 --lang ja --from auto --against other.csv soufusaki.dat 2>/dev/null | grep -E '^soufusaki.dat:[0-9]'
-soufusaki.dat:1:2243: error D3253 住所: 「住所」が、住民票の内容と違います：「********************」
-soufusaki.dat:3:1811: error D3253 氏名 漢字: 「氏名 漢字」が、住民票の内容と違います：「**　**」
-soufusaki.dat:2: error D3352 送付先管理番号: 「送付先管理番号」が同じレコード (1 件目) の人と、住民票の世帯番号が違います
+soufusaki.dat:1:2243: エラー D3253 住所: 「住所」が、住民票の内容と違います：「********************」
+soufusaki.dat:3:1811: エラー D3253 氏名 漢字: 「氏名 漢字」が、住民票の内容と違います：「**　**」
+soufusaki.dat:2: エラー D3352 送付先管理番号: 「送付先管理番号」が同じレコード (1 件目) の人と、住民票の世帯番号が違います
 $ daicho validate --layout honnin --as-of 2026-11-21 --lang en --against other.csv changes.dat 2>/dev/null | grep -E '^changes.dat:[0-9]'
 changes.dat:1: error D3253 住所: address (住所) differs from the register
 changes.dat:3: error D3253 漢字氏名: name_kanji (漢字氏名) differs from the register
@@ -43,9 +43,9 @@ changes.dat:3: error D3253 漢字氏名: name_kanji (漢字氏名) differs from 
 # Updates that are older than the file beside.
 $ daicho convert --layout honnin --to jsonl changes.dat - 2>/dev/null | sed 's/"update_seq":"00001"/"update_seq":"00003"/' >later.jsonl; daicho convert --layout honnin --to csv:utf-8 later.jsonl later.dat 2>/dev/null
 $ daicho validate --layout honnin --as-of 2026-11-21 --lang ja --against later.dat --against-layout honnin changes.dat 2>/dev/null | grep -E '^changes.dat:[0-9]+.*D3038'
-changes.dat:1: error D3038 更新順番号: 「更新順番号」が、同じ住民票コードの前のレコードの続きではありません。前回のファイルの 3 より小さい番号です
-changes.dat:2: error D3038 更新順番号: 「更新順番号」が、同じ住民票コードの前のレコードの続きではありません。前回のファイルの 3 より小さい番号です
-changes.dat:3: error D3038 更新順番号: 「更新順番号」が、同じ住民票コードの前のレコードの続きではありません。前回のファイルの 3 より小さい番号です
+changes.dat:1: エラー D3038 更新順番号: 「更新順番号」が、同じ住民票コードの前のレコードの続きではありません。前回のファイルの 3 より小さい番号です
+changes.dat:2: エラー D3038 更新順番号: 「更新順番号」が、同じ住民票コードの前のレコードの続きではありません。前回のファイルの 3 より小さい番号です
+changes.dat:3: エラー D3038 更新順番号: 「更新順番号」が、同じ住民票コードの前のレコードの続きではありません。前回のファイルの 3 より小さい番号です
 
 # The other file in another order and format; what of it is left out is said once, and its records find no pair.
 $ (head -1 other.csv; sed 1d other.csv | tac) >upside-down.csv
@@ -56,8 +56,8 @@ soufusaki.dat:2: error D3352 送付先管理番号: by the register this person 
 ! other.jsonl: 1 of 46 records could not be read and are not compared with
 ! other.jsonl: 2 records share their key with another and are not compared with
 $ daicho validate --layout soufusaki --as-of 2026-11-21 --lang ja --from fixed:utf-16be --against other.jsonl --against-from jsonl soufusaki.dat >/dev/null
-! other.jsonl: 46件のうち1件は読めないため、突合せに使いません
-! other.jsonl: 鍵が重なる2件は、突合せに使いません
+! other.jsonl: 46件のうち1件は読めないため、突き合わせに使いません
+! other.jsonl: キー項目が重複する2件は、突き合わせに使いません
 ? 1
 
 # Records are read again at their places, so the other file is a plain one.
