@@ -41,6 +41,7 @@ std::string relation_word(const Layout& layout, const Item& item, RelationKind k
 
 std::string conditions_word(const Layout& layout, const std::vector<Condition>& conditions) {
   std::vector<std::string> texts;
+  texts.reserve(conditions.size());
   for (const Condition& condition : conditions) texts.push_back(condition_text(layout, condition));
   return fmt::format("{}", fmt::join(texts, "; "));
 }

@@ -144,6 +144,7 @@ std::unique_ptr<Command> take_command(std::vector<std::string>& arguments) {
     }
   }
   std::vector<std::string> names;
+  names.reserve(commands.size());
   for (const auto& command : commands) names.push_back(command->text().name);
   std::vector<std::string> below;
   for (const std::string& name : names) {

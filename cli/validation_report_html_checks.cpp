@@ -92,7 +92,8 @@ std::string dates_html(const PageData& page) {
     if (!file.summary.as_of) continue;
     const std::string day = day_text(*file.summary.as_of);
     const std::string name = page.files.size() > 1 ? file.name + ": " : std::string();
-    html += "<p>" + both(name + "処理日 " + day, name + "processing date " + day) + "</p>\n";
+    html += fmt::format("<p>{}</p>\n",
+                        both(fmt::format("{}処理日 {}", name, day), fmt::format("{}processing date {}", name, day)));
   }
   return html;
 }

@@ -24,7 +24,7 @@ int modulus_11(std::string_view body) {
   std::uint64_t sum = 0;  // a body of any length that fits in memory
   unsigned weight = 2;
   for (auto at = body.rbegin(); at != body.rend(); ++at) {
-    sum += static_cast<unsigned>(*at - '0') * weight;
+    sum += static_cast<std::uint64_t>(*at - '0') * weight;
     weight = weight == 7 ? 2 : weight + 1;
   }
   return static_cast<int>(sum % 11);

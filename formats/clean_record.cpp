@@ -185,7 +185,7 @@ struct CleanRecord::Program {
     if (charset == Charset::utf8) {
       const auto length = length_before_utf8_fill(bytes);
       const auto widened = length ? widen_utf8(bytes.substr(0, *length), spare) : std::nullopt;
-      if (!widened || *widened > 2 * field.positions) return false;
+      if (!widened || *widened > std::size_t{2} * field.positions) return false;
       text = {spare, *widened};
     } else {
       text = bytes.substr(0, length_before_fill(bytes, fill));
@@ -213,7 +213,7 @@ struct CleanRecord::Program {
   }
 
   bool fields_hold(std::string_view record, SeenField* seen) const {
-    std::array<char, kMostBytes> anew;  // filled as far as it is read
+    std::array<char, kMostBytes> anew;  // NOLINT(*-member-init): filled as far as it is read
     char* spare = anew.data();
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const CleanField& field = fields[i];
@@ -244,7 +244,7 @@ CleanRecord::CleanRecord(const Layout& layout, Charset charset, const TextOption
 
 bool CleanRecord::surely(std::string_view bytes) const {
   if (!program_ || bytes.size() != program_->record_bytes) return false;
-  std::array<SeenField, kMostItems> seen;
+  std::array<SeenField, kMostItems> seen;  // NOLINT(*-member-init): filled as far as it is read
   return program_->fields_hold(bytes, seen.data());
 }
 

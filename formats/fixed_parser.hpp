@@ -44,7 +44,7 @@ class FixedRecordParser {
   /// The record at hand.
   struct Pass {
     const FixedFrame& frame;
-    std::uint64_t number;
+    std::uint64_t number = 0;
     FindingSink& findings;
     Result result;
   };

@@ -92,7 +92,7 @@ ReadAhead::Batch ReadAhead::take_free() {
 void ReadAhead::put(Batch batch, std::exception_ptr failure) {
   const std::lock_guard lock(mutex_);
   if (failure) {
-    failure_ = failure;
+    failure_ = std::move(failure);
     ended_ = true;
     free_.push_back(std::move(batch));
   } else {
