@@ -28,6 +28,8 @@ const std::vector<CheckKind>& check_list() {
 }
 
 bool made_for(const CheckKind& kind, std::string_view layout) {
+  const auto excepted = [&](std::string_view known) { return known.starts_with('!') && known.substr(1) == layout; };
+  if (std::any_of(kind.layouts.begin(), kind.layouts.end(), excepted)) return false;
   return std::any_of(kind.layouts.begin(), kind.layouts.end(), [&](std::string_view known) {
     return known.ends_with('*') ? layout.starts_with(known.substr(0, known.size() - 1)) : layout == known;
   });

@@ -195,6 +195,7 @@ EvidenceStore CheckRun::groups_that_report(unsigned threads) {
       [&](std::span<const Evidence> evidence) {
         const Evidence first = evidence.front();
         const std::size_t check = first.key_low & kCheckMask;
+        if (incomplete_[check]) held_back_[check] = true;  // what clashes with a missing record is not seen
         Probe probe(*this, check);
         set_.active()[check].check->group(evidence, probe);
         if (!probe.reported()) return;

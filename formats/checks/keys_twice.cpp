@@ -33,12 +33,7 @@ class KeyTwice : public Check {
 
 std::vector<CheckKind> key_checks() {
   return {
-      {"L42",
-       {code::kKeyTwice},
-       {"juki", "soufusaki", "atena", "kengen", "access-log", "iten.*"},
-       {kKeyItem},
-       CheckNeed::nothing,
-       make_check<KeyTwice>},
+      {"L42", {code::kKeyTwice}, {"*", "!honnin"}, {kKeyItem}, CheckNeed::nothing, make_check<KeyTwice>},
   };
 }
 
