@@ -159,7 +159,7 @@ RecordWindow WindowMaker::around(const Finding& finding, std::string_view record
 std::vector<WindowMaker::Segment> WindowMaker::segments(const Finding& finding, std::string_view record,
                                                         std::size_t from, std::size_t to) const {
   const bool sliced = !plan_.empty() && record.size() == class_bytes_ + plan_[0].record_bytes();
-  if (sliced) return fields(finding, record, from, to);
+  if (sliced) return fields(record, from, to);
   const bool known = finding.item < layout_.items.size() && plan_.empty();
   const std::size_t begin = known ? std::min<std::size_t>(finding.byte_first - 1, record.size()) : 0;
   const std::size_t end = known ? std::min<std::size_t>(finding.byte_last, record.size()) : 0;
@@ -175,8 +175,7 @@ std::vector<WindowMaker::Segment> WindowMaker::segments(const Finding& finding, 
   return result;
 }
 
-std::vector<WindowMaker::Segment> WindowMaker::fields(const Finding& finding, std::string_view record, std::size_t from,
-                                                      std::size_t to) const {
+std::vector<WindowMaker::Segment> WindowMaker::fields(std::string_view record, std::size_t from, std::size_t to) const {
   std::vector<Segment> result;
   const FixedPlan& plan = plan_[0];
   if (from < class_bytes_) result.push_back({0, class_bytes_, &plan.text(PictureClass::digits), false});

@@ -60,7 +60,7 @@ class WindowMaker {
 
   std::vector<Segment> segments(const Finding& finding, std::string_view record, std::size_t from,
                                 std::size_t to) const;
-  std::vector<Segment> fields(const Finding& finding, std::string_view record, std::size_t from, std::size_t to) const;
+  std::vector<Segment> fields(std::string_view record, std::size_t from, std::size_t to) const;
   bool may_show_field(std::size_t item, std::string_view bytes) const;
   bool fits(std::size_t item, std::string_view bytes) const;
   std::size_t start_of_text(std::string_view record, std::size_t before) const;

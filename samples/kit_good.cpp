@@ -231,8 +231,8 @@ class GoodFiles {
     enveloped.envelope = Envelope::control;
     write(path_of("plain"), "ふつうのレコード", plain, format_.spec);
     write(path_of("empty"), "レコードが0件のファイル", {}, format_.spec);
-    write(path_of("envelope"), "制御レコード (1・8・9) の付いたファイル", plain, enveloped);
-    write(path_of("envelope-empty"), "制御レコードだけで、レコードが0件のファイル", {}, enveloped);
+    write(path_of("envelope"), "コントロールレコード (1・8・9) の付いたファイル", plain, enveloped);
+    write(path_of("envelope-empty"), "コントロールレコードだけで、レコードが0件のファイル", {}, enveloped);
   }
 
   void finish() { contents_.files.push_back({"good/" + format_.folder + "/cases.csv", std::move(cases_)}); }

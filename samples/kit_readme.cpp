@@ -47,7 +47,7 @@ constexpr std::string_view kExpected = R"(
 | `layout`, `layout_version` | レイアウトとその版 |
 | `good`, `bad` | 正しいファイル、誤りのあるファイル |
 | `path` | ファイルの場所 |
-| `format` | 形式。`fixed:cp932,eol=crlf` は固定長・シフトJIS (CP932)・改行 CRLF。`envelope=control` は制御レコード付き |
+| `format` | 形式。`fixed:cp932,eol=crlf` は固定長・シフトJIS (CP932)・改行 CRLF。`envelope=control` はコントロールレコード付き |
 | `as_of` | 処理日 (あるものだけ)。処理日と比べる検査に使う |
 | `municipality` | 自団体の全国地方公共団体コード (あるものだけ) |
 | `against` | 突き合わせる相手のファイル (あるものだけ)。前回の分、住民票、本人確認情報のどれか |

@@ -45,7 +45,6 @@ good.csv:26:663: エラー D3056 除票異動日: 「除票異動日」から6�
 $ sed '10s/,/,"/' good.csv >unreadable.csv
 $ daicho validate --layout juki --from csv:utf-8 --lang en unreadable.csv | grep -E '^unreadable.csv:[0-9]|: L25$'
 unreadable.csv:9:17: error D0301: a value opened with a quote is never closed (line 10, column 17)
-    records that it needs could not be read, or have errors in its items: L25
 
 # Less memory, the same findings: evidence goes to an unlinked file. Its folder is named where that is full or missing.
 $ head -1 good.csv >many.csv; for i in 1 2 3 4 5 6 7 8 9; do for j in 1 2 3 4 5 6 7 8 9; do for k in 1 2 3 4; do sed 1d good.csv; done; done; done >>many.csv

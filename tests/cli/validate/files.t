@@ -10,7 +10,8 @@ bad/kengen.csv:3:35: error D1402 連番: serial_no (連番) is not of its form 0
 bad/kengen.csv: kengen 1.0 所属利用事務権限, csv:utf-8,eol=crlf
   3 records, 2 of them with errors; 178 bytes; - seconds
   2 errors, 0 warnings
-  logical checks that ran: L42
+  1 check ran in part only.
+  logical checks that ran: L42 (in part)
 all 2 files: 2 errors, 0 warnings; 1 file with errors
 ? 1
 

@@ -18,7 +18,10 @@ bad.dat: kengen 1.0 所属利用事務権限, fixed:cp932,eol=crlf
        20  D1003  error     Something that is no digit
        20  D1204  error     No moment in time
   20 records could not be read; what stands there was not checked.
-  logical checks that ran: L42
+  1 check ran in part only.
+    records that it needs could not be read, or have errors in its items: L42
+    `daicho validate --list-checks` tells what each is about
+  logical checks that ran: L42 (in part)
 ? 1
 
 $ daicho validate --lang ja --from fixed:cp932 --layout kengen bad.dat | grep ほかに
@@ -38,7 +41,10 @@ bad.dat: kengen 1.0 所属利用事務権限, fixed:cp932,eol=crlf
        20  D1003  error     Something that is no digit
        20  D1204  error     No moment in time
   20 records could not be read; what stands there was not checked.
-  logical checks that ran: L42
+  1 check ran in part only.
+    records that it needs could not be read, or have errors in its items: L42
+    `daicho validate --list-checks` tells what each is about
+  logical checks that ran: L42 (in part)
 ? 1
 
 $ daicho validate --lang ja --max-errors 2 --from fixed:cp932 --layout kengen bad.dat | grep max-errors
@@ -47,10 +53,10 @@ $ daicho validate --lang ja --max-errors 2 --from fixed:cp932 --layout kengen ba
 $ daicho validate --max-errors 2 --report json --from fixed:cp932 --layout kengen bad.dat | sed -E 's/"seconds":[0-9.]+/"seconds":0/'
 {"type":"finding","severity":"error","code":"D1003","file":"bad.dat","record":1,"line":1,"column":null,"offset":0,"item":"serial_no","item_no":123,"name":"連番","bytes":[38,42],"message":"serial_no (連番) (9(5)) holds something that is no digit","value":"0000x","schema":"schemas/kengen.toml:13"}
 {"type":"finding","severity":"error","code":"D1204","file":"bad.dat","record":2,"line":2,"column":11,"offset":44,"item":"updated_at","item_no":121,"name":"更新日時","bytes":[11,27],"message":"updated_at (更新日時) is no moment YYYYMMDDhhmmssSSS","value":"20261345000003000","schema":"schemas/kengen.toml:11"}
-{"type":"summary","file":"bad.dat","layout":"kengen","format":"fixed:cp932,eol=crlf","records":40,"bytes":1760,"errors":40,"warnings":0,"seconds":0,"faulty_records":40,"unreadable_records":20,"not_shown":38,"codes":{"D1003":20,"D1204":20},"as_of":null,"profile":null,"checks":["L42"],"skipped":[]}
+{"type":"summary","file":"bad.dat","layout":"kengen","format":"fixed:cp932,eol=crlf","records":40,"bytes":1760,"errors":40,"warnings":0,"seconds":0,"faulty_records":40,"unreadable_records":20,"not_shown":38,"codes":{"D1003":20,"D1204":20},"as_of":null,"profile":null,"checks":["L42"],"skipped":[{"check":"L42","reason":"unreadable"}]}
 
 $ daicho validate --max-errors 2 --report sarif --from fixed:cp932 --layout kengen bad.dat | grep -o '"toolExecutionNotifications.*'
-"toolExecutionNotifications":[{"descriptor":{"id":"left-out"},"level":"warning","message":{"text":"bad.dat: 38 of 40 findings are left out of this log"}},{"descriptor":{"id":"not-checked"},"level":"warning","message":{"text":"bad.dat: 20 records could not be read; what stands there was not checked."}}]}]}]}
+"toolExecutionNotifications":[{"descriptor":{"id":"left-out"},"level":"warning","message":{"text":"bad.dat: 38 of 40 findings are left out of this log"}},{"descriptor":{"id":"not-checked"},"level":"warning","message":{"text":"bad.dat: 20 records could not be read; what stands there was not checked."}},{"descriptor":{"id":"not-checked"},"level":"warning","message":{"text":"bad.dat: 1 check ran in part only."}},{"descriptor":{"id":"check-skipped"},"level":"note","message":{"text":"bad.dat: L42 The same key twice: records that it needs could not be read, or have errors in its items"}}]}]}]}
 
 # The page shows the first ones of each kind, and says so.
 $ daicho validate --max-errors 2 --report html --from fixed:cp932 --layout kengen bad.dat | grep -o '全 [0-9]* 件のうち[^。]*。'

@@ -1,7 +1,7 @@
 # The list itself is docs/checks.md's concern: here its form, and what a profile does to it.
 $ daicho validate --list-checks --layout kengen
 check  code   level  layouts                                               needs  run by  rule
-L42    D3042  error  juki soufusaki atena kengen access-log iten.*         -      check   The same key twice
+L42    D3042  error  * !honnin                                             -      check   The same key twice
 L57    D0112  error  juki honnin soufusaki atena kengen access-log iten.*  -      reader  A control record's count is wrong
 L57    D0113  error  juki honnin soufusaki atena kengen access-log iten.*  -      reader  Hash total or SHA-256 is wrong
 L57    D0114  error  juki honnin soufusaki atena kengen access-log iten.*  -      reader  The header names another layout, version or charset

@@ -21,10 +21,12 @@ bad/soufusaki.dat: soufusaki 1.0 送付先情報, fixed:cp932,eol=crlf
         1  D2001  error     項目長 is wrong
   1 record could not be read; what stands there was not checked.
   3 checks did not run.
+  3 checks ran in part only.
     the processing date is not known: give --as-of DATE: L07 L32
     there is no register (juki) or honnin file to compare with: give --against FILE: L53
+    records that it needs could not be read, or have errors in its items: L35 L42 L52
     `daicho validate --list-checks` tells what each is about
-  logical checks that ran: L24 L31 L35 L42 L50 L52 L54
+  logical checks that ran: L24 L31 L35 (in part) L42 (in part) L50 L52 (in part) L54
 ? 1
 
 # CSV: line and column. Neighbours are masked, because the row does not say what they are.
@@ -63,12 +65,12 @@ bad/juki.csv: juki 1.0 住民票, csv:utf-8,eol=crlf
         1  D1401  error     A code that the list does not have
   1 record could not be read; what stands there was not checked.
   13 checks did not run.
-  1 check ran in part only.
+  7 checks ran in part only.
     there is no older file of the same layout: give --against FILE: L01 L02 L03 L04 L16 L45 L46 L47
     the processing date is not known: give --as-of DATE: L05 L06 L32 L33 L56
-    records that it needs could not be read, or have errors in its items: L25
+    records that it needs could not be read, or have errors in its items: L25 L28 L29 L35 L42 L43 L44
     `daicho validate --list-checks` tells what each is about
-  logical checks that ran: L08 L09 L10 L11 L12 L14 L15 L17 L19 L20 L21 L22 L24 L25 (in part) L27 L28 L29 L30 L31 L35 L36 L37 L42 L43 L44 L48 L54
+  logical checks that ran: L08 L09 L10 L11 L12 L14 L15 L17 L19 L20 L21 L22 L24 L25 (in part) L27 L28 (in part) L29 (in part) L30 L31 L35 (in part) L36 L37 L42 (in part) L43 (in part) L44 (in part) L48 L54
 ? 1
 
 # UTF-8 and UTF-16: the ruler counts bytes.
@@ -100,7 +102,10 @@ bad/access-log.dat: access-log 1.0 個人番号アクセスログ, fixed:utf-8,e
         1  D1012  warning   Half-width blanks in a full-width item
         1  D1204  error     No moment in time
   1 record could not be read; what stands there was not checked.
-  logical checks that ran: L42
+  1 check ran in part only.
+    records that it needs could not be read, or have errors in its items: L42
+    `daicho validate --list-checks` tells what each is about
+  logical checks that ran: L42 (in part)
 ? 1
 
 $ set -o pipefail; cd $SAMPLES; daicho validate --from fixed:utf-16be --layout honnin bad/honnin.dat | sed -E 's/[0-9.]+ seconds/- seconds/; s/^$/./'
@@ -118,11 +123,13 @@ bad/honnin.dat: honnin 1.0 本人確認情報, fixed:utf-16be,eol=crlf
         1  D0201  error     A record of another length
   1 record could not be read; what stands there was not checked.
   4 checks did not run.
+  4 checks ran in part only.
     the processing date is not known: give --as-of DATE: L05 L06
     there is no older file of the same layout: give --against FILE: L40
     there is no register (juki) or honnin file to compare with: give --against FILE: L53
+    records that it needs could not be read, or have errors in its items: L35 L37 L38 L39
     `daicho validate --list-checks` tells what each is about
-  logical checks that ran: L08 L09 L10 L11 L14 L18 L19 L20 L21 L22 L27 L35 L37 L38 L39 L54
+  logical checks that ran: L08 L09 L10 L11 L14 L18 L19 L20 L21 L22 L27 L35 (in part) L37 (in part) L38 (in part) L39 (in part) L54
 ? 1
 
 # Nothing found is told together with what was not looked at.
