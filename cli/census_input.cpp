@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "formats/read_ahead.hpp"
 #include "formats/error.hpp"
+#include "formats/read_ahead.hpp"
 
 namespace daicho {
 namespace {

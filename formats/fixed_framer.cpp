@@ -9,8 +9,8 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t kChunkBytes = std::size_t{1} << 18;  // stays in the cache until its records are copied
-constexpr std::size_t kLineLimit = std::size_t{1} << 20;  // of a line that is kept whole, to show or to reject it
-constexpr std::size_t kLookBack = 8;                      // bytes that a line end across two chunks may need
+constexpr std::size_t kLineLimit = std::size_t{1} << 20;   // of a line that is kept whole, to show or to reject it
+constexpr std::size_t kLookBack = 8;                       // bytes that a line end across two chunks may need
 constexpr char kDosEndOfFile = '\x1A';
 
 }  // namespace

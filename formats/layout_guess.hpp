@@ -15,8 +15,8 @@ struct LayoutGuess {
   FormatSpec format;
 };
 
-/// The layouts of the catalog, but for `given`, in which the first bytes (at most 1 MiB) have one reading. Takes nothing
-/// from the source. Empty where there is none; several where layouts have equal lengths.
+/// The layouts of the catalog, but for `given`, in which the first bytes (at most 1 MiB) have one reading. Takes
+/// nothing from the source. Empty where there is none; several where layouts have equal lengths.
 std::vector<LayoutGuess> guess_layouts(const Catalog& catalog, const std::string& given, ByteSource& source);
 
 /// `honnin (fixed:cp932,eol=crlf)`; several joined by commas, at most three.

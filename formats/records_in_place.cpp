@@ -112,7 +112,7 @@ class TextWindow : public RecordsInPlace {
 }  // namespace
 
 std::unique_ptr<RecordsInPlace> make_records_in_place(const Layout& layout, const FormatSpec& format,
-                                                 const TextOptions& text, std::string head) {
+                                                      const TextOptions& text, std::string head) {
   if (format.kind == FileKind::fixed) return std::make_unique<FixedWindow>(layout, format, text);
   return std::make_unique<TextWindow>(layout, format, text, std::move(head));
 }

@@ -31,6 +31,6 @@ class RecordsInPlace {
 /// `head` is what stands before the first record of the file: byte order mark, header row and control records. The
 /// layout and the tables of `text` must outlive the window.
 std::unique_ptr<RecordsInPlace> make_records_in_place(const Layout& layout, const FormatSpec& format,
-                                                 const TextOptions& text, std::string head);
+                                                      const TextOptions& text, std::string head);
 
 }  // namespace daicho

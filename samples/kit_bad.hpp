@@ -19,7 +19,7 @@ namespace daicho {
 
 /// A file that should raise one finding, before anybody knows whether it does.
 struct BadCandidate {
-  FindingCode code;
+  FindingCode code{"", Severity::error};
   std::string format;
   std::string bytes;
   std::string extension = ".dat";

@@ -51,7 +51,7 @@ class FieldFaults {
 };
 
 /// A field with other bytes at its beginning, where the item is of this class and its field long enough.
-FieldFaults::Bytes begins_with(PictureClass cls, std::string bytes) {
+FieldFaults::Bytes begins_with(PictureClass cls, const std::string& bytes) {
   return [cls, bytes](const Item& item, const std::string& field) {
     const bool fits = item.picture.cls == cls && item.relations.empty() && field.size() >= bytes.size();
     return fits ? bytes + field.substr(bytes.size()) : std::string();

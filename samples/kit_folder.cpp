@@ -52,7 +52,7 @@ void refuse_existing_kit(const fs::path& given, Overwrite overwrite) {
   }
 }
 
-KitFolder::KitFolder(fs::path path, Overwrite overwrite) : path_(without_slash(path)), overwrite_(overwrite) {
+KitFolder::KitFolder(const fs::path& path, Overwrite overwrite) : path_(without_slash(path)), overwrite_(overwrite) {
   refuse_existing_kit(path_, overwrite_);
   make_private_folder(folder_of(path_));
   temporary_ = folder_of(path_) / fmt::format(".{}.{}.part", path_.filename().string(), ::getpid());
@@ -75,7 +75,7 @@ void KitFolder::write(const std::string& name, std::string_view bytes) {
 
 void KitFolder::publish() {
   std::string list;
-  for (const auto& [name, sum] : sums_) list += sum + "  " + name + "\n";
+  for (const auto& [name, sum] : sums_) list += fmt::format("{}  {}\n", sum, name);
   write(kKitSums, list);
   sync_folder(temporary_);
   const bool replaces = fs::exists(fs::symlink_status(path_));

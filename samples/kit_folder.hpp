@@ -20,7 +20,7 @@ void refuse_existing_kit(const std::filesystem::path& path, Overwrite overwrite)
 class KitFolder {
  public:
   /// Throws as refuse_existing_kit; WorldError.
-  KitFolder(std::filesystem::path path, Overwrite overwrite);
+  KitFolder(const std::filesystem::path& path, Overwrite overwrite);
   KitFolder(const KitFolder&) = delete;
   KitFolder& operator=(const KitFolder&) = delete;
   ~KitFolder();  ///< removes the temporary folder unless it was published

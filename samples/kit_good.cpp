@@ -218,6 +218,7 @@ class GoodFiles {
     }
     const std::string path = path_of(group.name);
     std::vector<KitRecord> values;
+    values.reserve(kept.size());
     for (const Shown* shown : kept) values.push_back(shown->record);
     if (values.empty() || !write(path, group.purpose, values, format_.spec)) return;
     for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -285,6 +286,7 @@ std::vector<Shown> take_apart(const KitTrial& trial, std::vector<Shown>& records
   std::vector<Shown> apart;
   for (;;) {
     std::vector<KitRecord> values;
+    values.reserve(records.size());
     for (const Shown& shown : records) values.push_back(shown.record);
     KitFile file;
     file.format = kTrialFormat;
@@ -312,6 +314,7 @@ std::vector<KitRecord> plain_records(const KitTrial& trial, const std::vector<Ki
   }
   take_apart(trial, records);
   std::vector<KitRecord> plain;
+  plain.reserve(records.size());
   for (Shown& shown : records) plain.push_back(std::move(shown.record));
   return plain;
 }

@@ -56,7 +56,7 @@ Json json_of(const KitFile& file) {
 
 /// A relative path that stays inside the kit.
 std::string inner_path(const Json& json) {
-  const std::string path = json;
+  std::string path = json;
   const bool leaves = path.empty() || path.front() == '/' || path == ".." || path.starts_with("../") ||
                       path.ends_with("/..") || path.find("/../") != std::string::npos ||
                       path.find('\0') != std::string::npos;

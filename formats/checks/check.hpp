@@ -98,10 +98,11 @@ inline constexpr std::string_view kKeyItem = "key";
 
 /// A check as the list has it.
 struct CheckKind {
-  std::string_view id;                    ///< `L25`
-  std::vector<FindingCode> codes;         ///< what it may report
-  std::vector<std::string_view> layouts;  ///< for which it is made, by id; `iten.*`, `*`, `!honnin`: all that begin so, but that one
-  std::vector<std::string_view> items;    ///< ids of items that the layout must have; `a|b`: one of them; kKeyItem
+  std::string_view id;             ///< `L25`
+  std::vector<FindingCode> codes;  ///< what it may report
+  std::vector<std::string_view>
+      layouts;  ///< for which it is made, by id; `iten.*`, `*`, `!honnin`: all that begin so, but that one
+  std::vector<std::string_view> items;  ///< ids of items that the layout must have; `a|b`: one of them; kKeyItem
   CheckNeed need = CheckNeed::nothing;
   /// Null where another one runs it, or where it is an exception that another check makes.
   std::unique_ptr<Check> (*make)(const CheckContext&) = nullptr;

@@ -102,7 +102,9 @@ TEST_CASE("broken bytes are a finding each, with their place, and are stepped ov
 }
 
 TEST_CASE("broken bytes stand on their line, however many lines one read took in before them") {
-  const Read read = read_bytes(Charset::utf8, "a\nb\n\xAB\n\xAB" "c\nd\xAB");
+  const Read read = read_bytes(Charset::utf8,
+                               "a\nb\n\xAB\n\xAB"
+                               "c\nd\xAB");
   REQUIRE(read.findings.findings.size() == 3);
   CHECK(read.findings.findings[0].line == 3);
   CHECK(read.findings.findings[1].line == 4);
