@@ -5,7 +5,7 @@ case ${1:-build} in
   build) wanted="g++ cmake ninja-build pkg-config libboost-program-options-dev libicu-dev libzstd-dev zlib1g-dev
     libtomlplusplus-dev libsqlite3-dev libssl-dev libxxhash-dev libsimdjson-dev nlohmann-json3-dev libfmt-dev doctest-dev
     zstd" ;;
-  test) wanted="python3-jsonschema" ;;
+  test) wanted="python3-jsonschema openssl" ;;
   fmt) wanted="clang-format git" ;;
   tidy) wanted="clang clang-tidy" ;;
   bench) wanted="gnucobol3 python3 time" ;;
