@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 #include <openssl/bio.h>
 #include <openssl/cms.h>
+#include <openssl/crypto.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/rsa.h>
 
+#include <algorithm>
 #include <exception>
 
 #include "formats/error.hpp"
@@ -131,14 +133,23 @@ struct Seal::Chain {
   BIO* sealing = nullptr;  // the top of the encrypting part
   MessageHandle signature;
   BIO* signing = nullptr;  // the top of the signing part
+  std::string block;       // content on its way; reserved, so that no copy of it stays behind
 
-  explicit Chain(Output output) : end{std::move(output), nullptr} {}
+  explicit Chain(Output output) : end{std::move(output), nullptr} { block.reserve(kBlock); }
   Chain(const Chain&) = delete;
   Chain& operator=(const Chain&) = delete;
   ~Chain() {
+    OPENSSL_cleanse(block.data(), block.capacity());
     free_down_to(signing, sealing);
     free_down_to(sealing, out);
     BIO_free(out);
+  }
+
+  /// Whole blocks only: OpenSSL puts a header before whatever comes at once.
+  void pass_block() {
+    const int size = static_cast<int>(block.size());
+    if (size != 0 && BIO_write(top(), block.data(), size) != size) fail_with_cause();
+    block.clear();
   }
 
   BIO* top() const { return signing != nullptr ? signing : sealing; }
@@ -178,16 +189,17 @@ Seal::Seal(const SealParties& parties, Output out) : chain_(std::make_unique<Cha
 Seal::~Seal() = default;
 
 void Seal::write(std::string_view content) {
+  std::string& block = chain_->block;
   while (!content.empty()) {
-    const std::size_t size = std::min(content.size(), kBlock);
-    if (BIO_write(chain_->top(), content.data(), static_cast<int>(size)) != static_cast<int>(size)) {
-      chain_->fail_with_cause();
-    }
+    const std::size_t size = std::min(content.size(), kBlock - block.size());
+    block.append(content.substr(0, size));
     content.remove_prefix(size);
+    if (block.size() == kBlock) chain_->pass_block();
   }
 }
 
 void Seal::finish() {
+  chain_->pass_block();
   if (chain_->signing != nullptr && BIO_flush(chain_->signing) != 1) chain_->fail_with_cause();
   if (BIO_flush(chain_->sealing) != 1) chain_->fail_with_cause();
   if (chain_->end.failure) chain_->fail_with_cause();
