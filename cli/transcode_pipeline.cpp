@@ -8,8 +8,8 @@
 namespace daicho {
 namespace {
 
-constexpr std::size_t kBlock = 256 * 1024;               // stays in a processor's own cache
-constexpr std::size_t kLongestBlock = 16 * 1024 * 1024;  // of EBCDIC that never shifts back
+constexpr std::size_t kBlock = std::size_t{256} * 1024;               // stays in a processor's own cache
+constexpr std::size_t kLongestBlock = std::size_t{16} * 1024 * 1024;  // of EBCDIC that never shifts back
 
 }  // namespace
 

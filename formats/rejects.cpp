@@ -5,7 +5,7 @@
 namespace daicho {
 namespace {
 
-constexpr std::size_t kBufferBytes = 1024 * 1024;
+constexpr std::size_t kBufferBytes = std::size_t{1024} * 1024;
 
 void append_hex(std::string& text, std::string_view bytes) {
   for (const char c : bytes) {
