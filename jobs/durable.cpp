@@ -6,7 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <thread>
 #include <utility>
 
 #include "formats/error.hpp"
@@ -15,6 +17,9 @@ namespace daicho {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::chrono::milliseconds kFirstPause(2);
+constexpr std::chrono::milliseconds kLongestPause(100);
 
 }  // namespace
 
@@ -66,15 +71,24 @@ void DurableFile::finish() {
   finished_ = true;
 }
 
-FileLock::FileLock(const fs::path& path, const std::string& refusal)
-    : fd_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+FileLock::FileLock(const fs::path& path, const std::string& refusal, std::chrono::milliseconds wait)
+    : fd_(::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600)) {
   if (fd_ < 0) throw_errno("open", path.string());
-  if (::flock(fd_, LOCK_EX | LOCK_NB) == 0) return;
-  const int number = errno;
-  ::close(fd_);
-  if (number == EWOULDBLOCK) throw RefusedError(refusal);
-  errno = number;
-  throw_errno("lock", path.string());
+  const auto end = std::chrono::steady_clock::now() + wait;
+  auto pause = kFirstPause;
+  while (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+    const int number = errno;
+    const bool held = number == EWOULDBLOCK;
+    if (held && std::chrono::steady_clock::now() < end) {
+      std::this_thread::sleep_for(pause);
+      pause = std::min(2 * pause, kLongestPause);
+      continue;
+    }
+    ::close(fd_);
+    if (held) throw RefusedError(refusal);
+    errno = number;
+    throw_errno("lock", path.string());
+  }
 }
 
 FileLock::~FileLock() { ::close(fd_); }

@@ -1,6 +1,7 @@
 // Files and folders that survive a crash: private modes, every write checked, every step synced.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -34,8 +35,10 @@ class DurableFile {
 /// An exclusive lock on a file, held while it lives; also given back by the system when the process dies.
 class FileLock {
  public:
-  /// Throws RefusedError with `refusal` where another process holds it, WorldError where the file cannot be made.
-  FileLock(const std::filesystem::path& path, const std::string& refusal);
+  /// Waits so long for whoever holds it. Throws RefusedError with `refusal` where another process still does,
+  /// WorldError where the file cannot be made or is a symbolic link.
+  FileLock(const std::filesystem::path& path, const std::string& refusal,
+           std::chrono::milliseconds wait = std::chrono::milliseconds(0));
   FileLock(const FileLock&) = delete;
   FileLock& operator=(const FileLock&) = delete;
   ~FileLock();

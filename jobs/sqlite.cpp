@@ -9,6 +9,8 @@
 namespace daicho {
 namespace {
 
+namespace fs = std::filesystem;
+
 [[noreturn]] void fail(sqlite3* database) {
   const char* file = sqlite3_db_filename(database, "main");
   throw WorldError(std::string("cannot use ") + (file != nullptr ? file : "the database") + ": " +
@@ -78,12 +80,18 @@ SqliteDatabase::SqliteDatabase(const std::filesystem::path& file, Mode mode) {
   int flags = SQLITE_OPEN_READONLY;
   if (mode == Mode::read_write) {
     // SQLite would make the file with the process's umask; its -wal and -shm take the mode of this one.
-    const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd < 0) throw_errno("open", file.string());
     ::close(fd);
     flags = SQLITE_OPEN_READWRITE;
   }
-  if (sqlite3_open_v2(file.c_str(), &database_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
+  // The folder may be reached through links, the file may be none: SQLite would refuse either.
+  std::error_code error;
+  fs::path folder = file.parent_path().empty() ? fs::path(".") : file.parent_path();
+  const fs::path real = fs::canonical(folder, error);
+  if (!error) folder = real;
+  flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
+  if (sqlite3_open_v2((folder / file.filename()).c_str(), &database_, flags, nullptr) != SQLITE_OK) {
     const std::string reason = database_ != nullptr ? sqlite3_errmsg(database_) : "out of memory";
     sqlite3_close(database_);
     throw WorldError("cannot open " + file.string() + ": " + reason);

@@ -1,0 +1,76 @@
+// The ledger of a state folder: who handed what to whom, when, on whose approval and why. Entries can be added, never
+// changed. docs/on-disk/ledger.md specifies the files, the chain and what is refused.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "jobs/ledger_entry.hpp"
+#include "jobs/ledger_store.hpp"
+
+namespace daicho {
+
+struct LedgerKey;
+
+/// What people are told while a ledger is written.
+struct LedgerNotices {
+  std::function<void(const std::string&)> say = [](const std::string&) {};  ///< a sentence, without its end
+  bool syslog = false;                                                      ///< heads to the system's log, too
+};
+
+/// An entry as it was appended.
+struct LedgerReceipt {
+  std::uint64_t number = 0;
+  std::string head;      ///< its hash, 64 hexadecimal digits
+  bool written = false;  ///< false: an entry of this reference stood there before
+};
+
+class Ledger {
+ public:
+  /// What to do where a folder has no ledger.
+  enum class Absent : bool { refuse, begin };
+
+  /// Opens the ledger of a state folder, brings a key file forward that is one entry behind, and checks the head; a new
+  /// ledger's initial key is said first. Throws RefusedError where there is none (`refuse`) or nothing can be appended
+  /// to it, WorldError.
+  Ledger(std::filesystem::path folder, LedgerNotices notices, Absent absent = Absent::refuse);
+  Ledger(const Ledger&) = delete;
+  Ledger& operator=(const Ledger&) = delete;
+  ~Ledger();
+
+  /// Whether the folder has a database of a ledger. Opens nothing.
+  static bool exists(const std::filesystem::path& folder);
+
+  /// Signs the entry (time, account, host, version, reference where they are empty), appends it durably, and says the
+  /// head. An entry of the same reference is not written twice. Throws RefusedError where the ledger is not as its key
+  /// says, WorldError; after the latter the entry may stand or not, which its reference tells.
+  LedgerReceipt append(LedgerEntry entry);
+
+  /// 32 hexadecimal digits, different for each ledger.
+  const std::string& id() const { return id_; }
+  /// Entries in order of number, each as it stands: `verify_ledger` tells whether it is to be believed.
+  LedgerStore& store() { return *store_; }
+
+ private:
+  LedgerKey settled_key();
+  LedgerReceipt add(const LedgerKey& key, const LedgerEntry& entry);
+  void begin();
+
+  std::filesystem::path folder_;
+  LedgerNotices notices_;
+  std::unique_ptr<LedgerStore> store_;
+  std::string id_;
+};
+
+/// The entries of a folder's ledger, to be read only. Throws RefusedError where there is none, WorldError.
+LedgerStore open_ledger_entries(const std::filesystem::path& folder);
+
+/// The reference of entry 0.
+std::string ledger_reference(std::string_view id);
+
+}  // namespace daicho
