@@ -205,8 +205,12 @@ class Validate : public Command {
   static std::string other_layouts(const Setup& setup, Charset charset, ByteSource& source) {
     const bool never_guessed =
         charset == Charset::juki || charset == Charset::shift_jis_2004 || charset == Charset::euc_jis_2004;
-    if (never_guessed || source.peek(1).empty() || detect_format(setup.layout, source).format) return {};
-    return guesses_text(guess_layouts(setup.catalog, setup.layout.id, source));
+    try {
+      if (never_guessed || source.peek(1).empty() || detect_format(setup.layout, source).format) return {};
+      return guesses_text(guess_layouts(setup.catalog, setup.layout.id, source));
+    } catch (const DamagedInput&) {
+      return {};  // reading finds it, and it is what is wrong with the file
+    }
   }
 
   /// The other findings would not say so.

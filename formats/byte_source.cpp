@@ -133,6 +133,8 @@ class StagedSource : public ByteSource {
     return ahead_;
   }
 
+  const DamagedInput* damage() const override { return damage_ ? &*damage_ : nullptr; }
+
   const std::string& name() const override { return name_; }
 
  private:
@@ -146,7 +148,8 @@ class StagedSource : public ByteSource {
 }  // namespace
 
 DamagedInput::DamagedInput(const std::string& name, const std::string& why, std::uint64_t at)
-    : WorldError("cannot read " + name + ": " + why + " after " + std::to_string(at) + " bytes"),
+    : WorldError("cannot read " + name + ": " + why + " after " + std::to_string(at) +
+                 " bytes; compare its size and hash with the original and fetch it again"),
       reason(why),
       offset(at) {}
 

@@ -11,20 +11,6 @@
 
 namespace daicho {
 
-/// Bytes in order. Compressed input (zstd, gzip; known by its first bytes) is decompressed, so offsets are those of the
-/// plain file.
-class ByteSource {
- public:
-  virtual ~ByteSource() = default;
-  /// Up to `size` bytes into `buffer`; 0 only at the end. Throws WorldError on an I/O error, and DamagedInput (below)
-  /// where compressed data is damaged or ends early, after everything before it has been delivered.
-  virtual std::size_t read(char* buffer, std::size_t size) = 0;
-  /// The next bytes without taking them: at least `size` unless the input ends before. `size` is at most 1 MiB.
-  virtual std::string_view peek(std::size_t size) = 0;
-  /// As the user named it; `-` for standard input.
-  virtual const std::string& name() const = 0;
-};
-
 /// Compressed data that is damaged or ends early. A record reader makes a finding of it; to whoever does not, the input
 /// is unreadable.
 class DamagedInput : public WorldError {
@@ -32,6 +18,23 @@ class DamagedInput : public WorldError {
   DamagedInput(const std::string& name, const std::string& why, std::uint64_t at);
   std::string reason;    ///< for a person, in English, without the file's name
   std::uint64_t offset;  ///< in the decompressed bytes: how many were read before the damage
+};
+
+/// Bytes in order. Compressed input (zstd, gzip; known by its first bytes) is decompressed, so offsets are those of the
+/// plain file.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  /// Up to `size` bytes into `buffer`; 0 only at the end. Throws WorldError on an I/O error, and DamagedInput
+  /// where compressed data is damaged or ends early, after everything before it has been delivered.
+  virtual std::size_t read(char* buffer, std::size_t size) = 0;
+  /// The next bytes without taking them: at least `size` unless the input ends before. `size` is at most 1 MiB.
+  virtual std::string_view peek(std::size_t size) = 0;
+  /// Damage that `peek` met behind the bytes that it could give, and that `read` will throw there; null where none was
+  /// met.
+  virtual const DamagedInput* damage() const { return nullptr; }
+  /// As the user named it; `-` for standard input.
+  virtual const std::string& name() const = 0;
 };
 
 /// Opens a file, or standard input for `-`. Throws WorldError (no such file, a directory, no permission).

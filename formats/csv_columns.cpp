@@ -64,7 +64,9 @@ CsvColumns columns_by_header(const Layout& layout, Envelope envelope, const std:
   if (!columns.known && !unknown.findings.empty()) {
     // The row is no header: one finding says it all, and must not quote what may be a person's data.
     unknown.findings.resize(1);
-    unknown.findings[0].args[1].second = "***";
+    Finding& none = unknown.findings[0];
+    none.byte_last = static_cast<std::uint32_t>(cells.back().column + std::max<std::size_t>(cells.back().bytes, 1) - 1);
+    none.args = {{"columns", std::to_string(cells.size())}};
   }
   for (Finding& finding : unknown.findings) findings.add(std::move(finding));
   for (std::size_t item = 0; columns.known && item < seen.size(); ++item) {

@@ -71,7 +71,8 @@ class CsvReader : public RecordReader {
     window_.fill();
     take_byte_order_mark();
     if (window_.text().empty() && window_.at_end() && !window_.dos_end_of_file()) {
-      if (format_.header != Header::none || envelope_) report(code::kEmptyFile, kNowhere, {});
+      const bool header = format_.header != Header::none || envelope_;
+      if (!window_.damage()) report(header ? code::kEmptyFile : code::kNoBytes, kNowhere, {});
       return;
     }
     if (format_.header == Header::none) {
@@ -212,11 +213,18 @@ class CsvReader : public RecordReader {
         break;
     }
     if (row_.eol == LineEnd::none) {
-      report(code::kLineEndMissing, {row_.length, row_.length + 1}, {});
+      report(code::kLineEndMissing, {row_.length - std::min<std::size_t>(row_.length, 1), row_.length}, {});
     } else if (row_.eol != format_.eol) {
-      report(code::kLineEnd, {row_.length, row_.taken},
-             {{"expected", std::string(eol_name(format_.eol))}, {"found", std::string(eol_name(row_.eol))}});
+      report_other_line_end();
     }
+  }
+
+  /// The row is good all the same: nothing of it is in question.
+  void report_other_line_end() {
+    Finding finding = placed(code::kLineEnd, record_);
+    place_in_row(finding, {row_.length, row_.taken});
+    finding.args = {{"expected", std::string(eol_name(format_.eol))}, {"found", std::string(eol_name(row_.eol))}};
+    findings_.add(std::move(finding));
   }
 
   /// With the line end, which may be what broke it.

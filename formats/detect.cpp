@@ -10,6 +10,7 @@
 
 #include "formats/ascii.hpp"
 #include "formats/csv.hpp"
+#include "formats/csv_line_ends.hpp"
 #include "formats/error.hpp"
 #include "formats/fixed_plan.hpp"
 #include "formats/reader.hpp"
@@ -58,7 +59,7 @@ class Detective {
       : layout_(layout), all_(window), window_(window), whole_(whole) {}
 
   Detection detect() {
-    if (all_.empty()) return {std::nullopt, "the file is empty: it fits every format"};
+    if (all_.empty()) return {std::nullopt, "the file is empty (0 bytes), which fits every format: fetch it again, unless no records are due"};
     for (const Charset charset : kGuessed) {
       const std::string_view mark = bom_bytes(charset);
       if (mark.empty() || !all_.starts_with(mark)) continue;
@@ -89,9 +90,7 @@ class Detective {
     if (begin == std::string_view::npos || window_[begin] != '{') return std::nullopt;
     const std::size_t next = window_.find_first_not_of(" \t", begin + 1);
     if (next == std::string_view::npos || (window_[next] != '"' && window_[next] != '}')) return std::nullopt;
-    const std::size_t end = window_.find('\n');
-    const bool crlf = end != std::string_view::npos && end > 0 && window_[end - 1] == '\r';
-    return format(FileKind::jsonl, Charset::utf8, crlf ? LineEnd::crlf : LineEnd::lf);
+    return format(FileKind::jsonl, Charset::utf8, line_end_of(window_, Charset::utf8, Quote::none));
   }
 
   // --- fixed
@@ -148,18 +147,25 @@ class Detective {
     std::string text;
     const Conversion done = decode(charset, first_line_bytes(charset), text);
     if (done.error != TextError::none || text.empty()) return;
-    const bool crlf = text.ends_with("\r\n");
     CsvRow row;
     if (scan_csv_row(text, true, Quote::minimal, row) != CsvScan::row || row.fault != CsvFault::none) return;
     std::vector<std::string> cells;
     std::string storage;
     for (const CsvField& field : row.fields) cells.emplace_back(csv_value(text, field, storage));
     if (cells.empty()) return;
-    Candidate candidate{format(FileKind::csv, charset, crlf ? LineEnd::crlf : LineEnd::lf)};
+    Candidate candidate{format(FileKind::csv, charset, LineEnd::lf)};
     const bool all_quoted =
         std::all_of(row.fields.begin(), row.fields.end(), [](const CsvField& f) { return f.quoted; });
     if (all_quoted) candidate.format.quote = Quote::all;
-    if (name_columns(cells, candidate)) candidates_.push_back(candidate);
+    if (!name_columns(cells, candidate)) return;
+    candidate.format.eol = line_end_of(window_, charset);
+    candidates_.push_back(candidate);
+  }
+
+  /// LF where no line ends: there is one row, and either fits.
+  static LineEnd line_end_of(std::string_view text, Charset charset, Quote quote = Quote::minimal) {
+    const LineEnd found = commonest_line_end(text, charset, quote);
+    return found == LineEnd::none ? LineEnd::lf : found;
   }
 
   /// The first line with its line end, at most kHeaderBytes.
@@ -172,7 +178,7 @@ class Detective {
   }
 
   /// Whether the first row names the layout's items, or has as many values as the layout has.
-  bool name_columns(const std::vector<std::string>& cells, Candidate& candidate) const {
+  bool name_columns(const std::vector<std::string>& cells, Candidate& candidate) {
     std::size_t names = 0;
     std::size_t ids = 0;
     for (const std::string& cell : cells) {
@@ -187,6 +193,10 @@ class Detective {
       candidate.format.header = 2 * ids > names ? Header::id : Header::name;
       candidate.format.envelope = class_column ? Envelope::control : Envelope::none;
       return true;
+    }
+    if (names > named_) {
+      named_ = names;
+      columns_ = cells.size();
     }
     candidate.format.header = Header::none;
     if (cells[0] == "1" && cells.size() == envelope_fields('1').size() && cells[1] == layout_.id) {
@@ -262,11 +272,14 @@ class Detective {
     const std::string line = feed == std::string_view::npos
                                  ? fmt::format("there is no line end in {} bytes", window_.size())
                                  : fmt::format("the first line has {} bytes", feed + 1);
+    const std::string names =
+        named_ == 0 ? "no items of the layout"
+                    : fmt::format("items of the layout in {} of its {} columns only", named_, columns_);
     return fmt::format(
         "no format fits layout {}: {}; a record has {} bytes in cp932, {} in utf-8 and {} in utf-16, without its line "
-        "end; and the first line names no items of the layout as CSV{}",
+        "end; and the first line names {} as CSV{}",
         layout_.id, line, layout_.record_bytes(Charset::cp932), layout_.record_bytes(Charset::utf8),
-        layout_.record_bytes(Charset::utf16le), kNeverGuessed);
+        layout_.record_bytes(Charset::utf16le), names, kNeverGuessed);
   }
 
   const Layout& layout_;
@@ -275,21 +288,19 @@ class Detective {
   bool whole_;               // the file has no more bytes
   std::optional<Charset> marked_;
   std::vector<Candidate> candidates_;
+  std::size_t named_ = 0;    // columns of the first line that name items, where those are less than half of
+  std::size_t columns_ = 0;  // so many
 };
 
 }  // namespace
 
 Detection detect_format(const Layout& layout, ByteSource& source) {
   const std::string_view window = source.peek(kWindowBytes);
-  if (window.empty()) {
-    try {
-      char nothing = 0;
-      source.read(&nothing, 1);  // takes nothing, because there is nothing; or tells why
-    } catch (const DamagedInput& damage) {
-      return {std::nullopt, damage.reason + " before the first byte"};
-    }
-  }
-  return Detective(layout, window, window.size() < kWindowBytes).detect();
+  // Where the damage leaves too little to tell a format by, it is what is wrong with the file.
+  if (window.empty() && source.damage() != nullptr) throw DamagedInput(*source.damage());
+  Detection detection = Detective(layout, window, window.size() < kWindowBytes && !source.damage()).detect();
+  if (!detection.format && source.damage() != nullptr) throw DamagedInput(*source.damage());
+  return detection;
 }
 
 }  // namespace daicho

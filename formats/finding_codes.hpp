@@ -14,6 +14,7 @@ inline constexpr FindingCode kEmptyFile{"D0103",
                                         Severity::error};  ///< no byte where at least a header or envelope is due
 inline constexpr FindingCode kOtherLayout{"D0104",
                                           Severity::error};  ///< the bytes are those of another layout [looks_like]
+inline constexpr FindingCode kNoBytes{"D0105", Severity::warning};  ///< no byte in a format that allows no records
 inline constexpr FindingCode kEnvelopeMissing{
     "D0111",
     Severity::error};  ///< a control record is missing or misplaced [record_class, problem (missing, misplaced)]
@@ -44,12 +45,12 @@ inline constexpr FindingCode kQuoteMisplaced{"D0302",
 inline constexpr FindingCode kColumnCount{"D0303",
                                           Severity::error};  ///< a row with another number of columns [expected, found]
 inline constexpr FindingCode kColumnUnknown{
-    "D0304", Severity::error};  ///< a header names no item of the layout [name, column (its number)]
+    "D0304", Severity::error};  ///< a header names no item of the layout [name, column (its number); or columns: none of so many does]
 inline constexpr FindingCode kColumnMissing{"D0305", Severity::error};  ///< an item of the layout has no column
 inline constexpr FindingCode kColumnTwice{"D0306", Severity::error};    ///< two columns for one item [name, column]
 inline constexpr FindingCode kJsonSyntax{"D0311", Severity::error};  ///< a line is no JSON object of strings [reason]
 inline constexpr FindingCode kJsonKey{
-    "D0312", Severity::error};  ///< a key names no item, or stands twice [key, problem (unknown, twice)]
+    "D0312", Severity::error};  ///< a key names no item, or one that has a value already [unknown or twice: the key]
 inline constexpr FindingCode kRowTooLong{"D0307", Severity::error};  ///< a row past the size limit [limit]
 inline constexpr FindingCode kLineEndMissing{
     "D0308",

@@ -59,7 +59,8 @@ std::optional<Finding> FrameFindings::wrong_line_end(const FixedFrame& frame, st
   if (frame.line_end == due) return std::nullopt;
   const std::string_view found = frame.whole.substr(frame.bytes.size());
   if (found.empty()) {
-    Finding finding = at(code::kLineEnd, frame, record, frame.length + 1, frame.length + 1);  // where it is due
+    // The record's last byte, behind which it is due: a place beyond the end is none.
+    Finding finding = at(code::kLineEnd, frame, record, frame.length, frame.length);
     finding.args = {{"missing", shown_line_end(due)}};
     return finding;
   }

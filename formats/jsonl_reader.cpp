@@ -85,6 +85,7 @@ class JsonlReader : public RecordReader {
       for (std::size_t left = mark.size(); left != 0;) left -= source_.read(taken, left);
     }
     lines_.emplace(source_, marked ? mark.size() : 0);
+    if (empty && source_.damage() == nullptr) report(code::kNoBytes, {});
     if (marked != format_.bom && !empty) {
       report(code::kByteOrderMark, {{"expected", format_.bom ? "yes" : "no"}, {"found", marked ? "yes" : "no"}});
     }
@@ -112,9 +113,7 @@ class JsonlReader : public RecordReader {
       fault(code::kRowTooLong, 0, {{"limit", std::to_string(kJsonLineLimit)}});
     } else {
       if (line_.eol != format_.eol) {
-        report(code::kLineEnd, line_.eol == LineEnd::none ? Args{{"missing", line_end_name(format_.eol)}}
-                                                          : Args{{"expected", line_end_name(format_.eol)},
-                                                                 {"found", line_end_name(line_.eol)}});
+        report_line_end();
       }
       if (const simdjson::error_code error = read_object(block)) {
         fault(code::kJsonSyntax, 0, {{"reason", simdjson::error_message(error)}});
@@ -156,7 +155,7 @@ class JsonlReader : public RecordReader {
     const auto begin = static_cast<std::size_t>(token.data() - padded_.data());
     const std::optional<std::size_t> item = layout_.find(key);
     if (!item || seen_[*item]) {
-      fault(code::kJsonKey, begin, {{"key", shown_key(key)}, {"problem", item ? "twice" : "unknown"}});
+      fault(code::kJsonKey, begin, {{item ? "twice" : "unknown", shown_key(key)}});
     }
     if (type != ondemand::json_type::string) {
       fault(code::kJsonSyntax, begin, {{"reason", "a value must be a string, not " + std::string(type_name(type))}});
@@ -229,10 +228,20 @@ class JsonlReader : public RecordReader {
     add(std::move(finding));
   }
 
-  /// A fault of the file or of a line end: the record's values are not touched by it.
+  /// A fault of the file: no record is touched by it.
   void report(FindingCode code, Args args) {
-    Finding finding = placed(code, line_.text.size());
+    Finding finding = placed(code, 0);
     finding.args = std::move(args);
+    findings_.add(std::move(finding));
+  }
+
+  /// The record's values are not touched by it. A line end that is missing is so behind the line's last byte.
+  void report_line_end() {
+    const bool missing = line_.eol == LineEnd::none;
+    Finding finding = placed(code::kLineEnd, line_.text.size() - (missing && !line_.text.empty() ? 1 : 0));
+    const std::string due = line_end_name(format_.eol);
+    finding.args =
+        missing ? Args{{"missing", due}} : Args{{"expected", due}, {"found", line_end_name(line_.eol)}};
     findings_.add(std::move(finding));
   }
 

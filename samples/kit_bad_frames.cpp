@@ -39,6 +39,7 @@ void offer_marks(const KitSeeds& seeds, BadFiles& bad) {
   bad.offer({code::kByteOrderMark, kCsv, "\xEF\xBB\xBF" + csv, ".csv"});
   bad.offer({code::kDosEndOfFile, kFixed, fixed + '\x1A'});
   bad.offer({code::kEmptyFile, kCsv, "", ".csv"});
+  bad.offer({code::kNoBytes, kFixed, ""});
   const std::size_t record = fixed.size() / seeds.plain.size();
   bad.offer({code::kCompressedTruncated, kFixed, cut_gzip(std::string_view(fixed).substr(0, 2 * record)), ".dat.gz"});
 }

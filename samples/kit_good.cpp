@@ -231,7 +231,7 @@ class GoodFiles {
     FormatSpec enveloped = format_.spec;
     enveloped.envelope = Envelope::control;
     write(path_of("plain"), "ふつうのレコード", plain, format_.spec);
-    write(path_of("empty"), "レコードが0件のファイル", {}, format_.spec);
+    if (format_.spec.kind == FileKind::csv) write(path_of("empty"), "レコードが0件のファイル", {}, format_.spec);
     write(path_of("envelope"), "コントロールレコード (1・8・9) の付いたファイル", plain, enveloped);
     write(path_of("envelope-empty"), "コントロールレコードだけで、レコードが0件のファイル", {}, enveloped);
   }

@@ -30,13 +30,16 @@ class OneEnvelope : public Check {
   }
 
   void record(const RecordView& record, CheckOutput& output) const override {
+    const auto print_class = number_of(record[print_class_]);
+    const auto people = number_of(record[people_]);
+    if (!print_class || !people) return;
     std::string destination(record[postal_code_]);
     destination += record[address_];
     destination += '/';
     destination += record[name_];
     output.collect(envelope_.read(record), record,
-                   (output.hash(destination) & kDestinationMask) | number_of(record[print_class_]) << kDestinationBits |
-                       number_of(record[people_]) << (kDestinationBits + kPrintClassBits));
+                   (output.hash(destination) & kDestinationMask) | std::min(*print_class, kMost) << kDestinationBits |
+                       std::min(*people, kMost) << (kDestinationBits + kPrintClassBits));
   }
 
   void pair(const RecordView& record, const RecordView& other, CheckOutput& output) const override {
@@ -69,6 +72,7 @@ class OneEnvelope : public Check {
   static constexpr unsigned kDestinationBits = 49;
   static constexpr std::uint64_t kDestinationMask = (std::uint64_t{1} << kDestinationBits) - 1;
   static constexpr unsigned kPrintClassBits = 7;
+  static constexpr std::uint64_t kMost = 127;  // of 印刷区分 and of 対象となる人数
 
   void compare_destination(const Evidence& each, const Evidence& first, CheckOutput& output) const {
     const std::uint64_t difference = each.facts ^ first.facts;

@@ -158,7 +158,9 @@ class UpdateForbidden : public Check {
   std::vector<std::size_t> items() const override { return {forbidden_, update_}; }
 
   void pair(const RecordView& record, const RecordView& other, CheckOutput& output) const override {
-    if (other[forbidden_] != "1" || number_of(record[update_]) <= number_of(other[update_])) return;
+    const auto now = number_of(record[update_]);
+    const auto before = number_of(other[update_]);
+    if (other[forbidden_] != "1" || !now || !before || *now <= *before) return;
     output.report(code::kUpdateForbidden, record, update_, {});
   }
 

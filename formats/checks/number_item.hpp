@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "formats/layout.hpp"
@@ -11,10 +12,15 @@
 
 namespace daicho {
 
-/// The number that digits write.
-inline std::uint64_t number_of(std::string_view digits) {
+/// The number that 1 to 18 digits write; nothing for any other text, such as a layout of one's own may have there.
+inline std::optional<std::uint64_t> number_of(std::string_view digits) {
+  constexpr std::size_t most = 18;
+  if (digits.empty() || digits.size() > most) return std::nullopt;
   std::uint64_t value = 0;
-  for (const char digit : digits) value = value * 10 + static_cast<std::uint64_t>(digit - '0');
+  for (const char digit : digits) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    value = value * 10 + static_cast<std::uint64_t>(digit - '0');
+  }
   return value;
 }
 

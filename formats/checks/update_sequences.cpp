@@ -41,11 +41,12 @@ class UpdateSequence : public Check {
   std::vector<std::size_t> items() const override { return {code_, sequence_}; }
 
   void record(const RecordView& record, CheckOutput& output) const override {
-    output.collect(record[code_], record, number_of(record[sequence_]));
+    if (const auto number = number_of(record[sequence_])) output.collect(record[code_], record, *number);
   }
 
   void pair(const RecordView& record, const RecordView& other, CheckOutput& output) const override {
-    if (older_) output.collect(record[code_], record, number_of(other[sequence_]) | kPrevious);
+    const auto number = number_of(other[sequence_]);
+    if (older_ && number) output.collect(record[code_], record, *number | kPrevious);
   }
 
   void group(std::span<const Evidence> evidence, CheckOutput& output) const override {
@@ -82,14 +83,16 @@ class ReasonSequence : public Check {
   std::vector<std::size_t> items() const override { return {code_, date_, sequence_, reason_sequence_}; }
 
   void record(const RecordView& record, CheckOutput& output) const override {
-    const std::uint64_t number = number_of(record[reason_sequence_]);
-    if (number > number_of(record[sequence_])) {
+    const auto number = number_of(record[reason_sequence_]);
+    const auto most = number_of(record[sequence_]);
+    if (!number || !most) return;
+    if (*number > *most) {
       output.report(code::kReasonSequence, record, reason_sequence_, {{"most", std::string(record[sequence_])}});
     }
     std::string key(record[code_]);
     key += '/';
     key += record[date_];
-    output.collect(key, record, number);
+    output.collect(key, record, *number);
   }
 
   void group(std::span<const Evidence> evidence, CheckOutput& output) const override {

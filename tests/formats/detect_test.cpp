@@ -112,7 +112,7 @@ TEST_CASE("a damaged record does not hide the format") {
 
 TEST_CASE("what fits nothing is refused with the reason") {
   const auto layout = catalog().layout("kengen");
-  CHECK(detected(*layout, "") == "refused: the file is empty: it fits every format");
+  CHECK(detected(*layout, "") == "refused: the file is empty (0 bytes), which fits every format: fetch it again, unless no records are due");
   CHECK(
       detected(*layout, "hello\nworld\n") ==
       "refused: no format fits layout kengen: the first line has 6 bytes; a record has 42 bytes in cp932, 42 in utf-8 "
@@ -162,6 +162,24 @@ TEST_CASE("what may be Hangul in UTF-16 or kanji in juki is not decided for the 
 }
 
 TEST_CASE("compressed data that ends before its first byte is not called an empty file") {
-  const auto source = memory_source("\x28\xB5\x2F\xFD");
-  CHECK(detect_format(*catalog().layout("kengen"), *source).reason == "the zstd data ends early before the first byte");
+  const auto source = memory_source("\x28\xB5\x2F\xFD", "in.zst");
+  CHECK_THROWS_WITH_AS(detect_format(*catalog().layout("kengen"), *source),
+                       "cannot read in.zst: the zstd data ends early after 0 bytes; compare its size and hash with the "
+                       "original and fetch it again",
+                       DamagedInput);
+}
+
+TEST_CASE("the line end of a CSV file is that of most rows, however its header ends") {
+  const std::string header = "department_code,updated_at,updated_by,serial_no";
+  const std::string row = "D1,20261120000000000,U1,00001";
+  const auto layout = catalog().layout("kengen");
+  CHECK(detected(*layout, header + "\n" + row + "\r\n" + row + "\r\n") == "csv:utf-8,eol=crlf,header=id");
+  CHECK(detected(*layout, header + "\r\n" + row + "\n" + row + "\n") == "csv:utf-8,eol=lf,header=id");
+  const std::string broken = "\"D\n\n\n\n1\",20261120000000000,U1,00001\r\n";
+  CHECK(detected(*layout, header + "\r\n" + broken + row + "\n") == "csv:utf-8,eol=crlf,header=id");
+}
+
+TEST_CASE("a header that names too few items is told so") {
+  CHECK(detected(*catalog().layout("kengen"), "department_code,a,b,c,d\n1,2,3,4,5\n")
+            .find("the first line names items of the layout in 1 of its 5 columns only as CSV") != std::string::npos);
 }

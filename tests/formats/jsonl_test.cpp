@@ -62,8 +62,8 @@ TEST_CASE("keys may be ids or names, and escapes are read exactly") {
 
 TEST_CASE("unknown and repeated keys are reported") {
   CHECK(test::shown(read("{\"nobody\":\"1\",\"serial_no\":\"1\",\"連番\":\"2\"}\n").findings) ==
-        "D0312 error record=1 offset=0 bytes=11-11 key=nobody problem=unknown\n"
-        "D0312 error record=1 offset=0 bytes=40-40 key=連番 problem=twice\n");
+        "D0312 error record=1 offset=0 bytes=11-11 unknown=nobody\n"
+        "D0312 error record=1 offset=0 bytes=40-40 twice=連番\n");
 }
 
 TEST_CASE("values that are no strings are reported, each") {
@@ -100,11 +100,12 @@ TEST_CASE("a line that is no object costs that line only") {
 TEST_CASE("line ends, a byte order mark and a final 0x1A are told as in other formats") {
   CHECK(test::shown(read("{}\r\n{}").findings) ==
         "D0203 error record=1 offset=0 bytes=3-3 expected=LF found=CRLF\n"
-        "D0203 error record=2 offset=4 bytes=3-3 missing=LF\n");
+        "D0203 error record=2 offset=4 bytes=2-2 missing=LF\n");
   CHECK(test::shown(read("{}\n\x1A").findings) == "D0102 warning record=0 offset=3\n");
   CHECK(test::shown(read("\xEF\xBB\xBF{}\n").findings) == "D0101 error record=0 offset=0 expected=no found=yes\n");
   CHECK(test::shown(read("\xEF\xBB\xBF{}\n", "jsonl,bom=yes").findings) == "");
   CHECK(read("").records.empty());
+  CHECK(test::shown(read("").findings) == "D0105 warning record=0 offset=0\n");
 }
 
 TEST_CASE("a line without end is cut, and the next one is read") {

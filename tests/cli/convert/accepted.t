@@ -4,5 +4,5 @@ $ sed '3s/^000000000002/０00000000002/' $SOURCE/tests/cli/damage/good.csv > wid
 ! wide.csv: warning D0102: the file ends with one byte 0x1A, which is not read as data (line 7)
 
 $ head -c -1 $SOURCE/tests/cli/damage/good.csv | daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to csv:utf-8,header=id,eol=lf - - | cmp - $SOURCE/tests/cli/damage/good.csv
-! -:5:152: warning D0308: the last row has no line end (line 6, column 152)
+! -:5:151: warning D0308: the last row has no line end (line 6, column 151)
 

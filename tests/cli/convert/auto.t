@@ -14,7 +14,7 @@ $ printf 'neither this\nnor that\n' > other.txt; daicho convert --layout access-
 ? 2
 
 $ : > empty; daicho convert --layout access-log --to csv empty out.csv
-! daicho: empty: the format cannot be told from the bytes: the file is empty: it fits every format; name it with --from
+! daicho: empty: the format cannot be told from the bytes: the file is empty (0 bytes), which fits every format: fetch it again, unless no records are due; name it with --from
 ? 2
 
 $ ls

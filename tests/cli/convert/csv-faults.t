@@ -27,7 +27,7 @@ $ sed -e '1s/terminal,/tanmatsu,/' -e '1s/remarks/seq/' $SOURCE/tests/cli/damage
 ? 1
 
 $ sed 1d $SOURCE/tests/cli/damage/good.csv > none.csv; daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to csv none.csv out.csv
-! none.csv: error D0304: column 1: '***' is no item of layout access-log (line 1, column 1)
+! none.csv: error D0304: none of the 13 columns of the first line names an item of layout access-log (line 1, column 1)
 ! out.csv was not written
 ? 1
 

@@ -17,7 +17,6 @@ fixed-utf-8
 cases.csv
 characters.dat
 dates.dat
-empty.dat
 envelope-empty.dat
 envelope.dat
 lengths.dat
