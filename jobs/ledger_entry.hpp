@@ -19,8 +19,10 @@ inline constexpr std::string_view erased = "erased";
 inline constexpr std::string_view migrated = "migrated";
 inline constexpr std::string_view medium = "medium";
 inline constexpr std::string_view medium_redo = "medium-redo";
+inline constexpr std::string_view handed = "handed";
 inline constexpr std::string_view received = "received";
 inline constexpr std::string_view returned = "returned";
+inline constexpr std::string_view medium_erased = "medium-erased";
 inline constexpr std::string_view key = "key";
 }  // namespace entry_kind
 

@@ -1,0 +1,124 @@
+#include "cli/media_options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "cli/text_table.hpp"
+#include "converters/utf8.hpp"
+#include "formats/error.hpp"
+#include "jobs/run_identity.hpp"
+#include "converters/date.hpp"
+
+namespace daicho {
+namespace {
+
+constexpr std::uint64_t kLeastCapacity = 1000000;
+
+std::size_t character_count(std::string_view text) {
+  std::size_t count = 0;
+  while (!text.empty()) {
+    take_code_point(text);
+    ++count;
+  }
+  return count;
+}
+
+bool has_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char byte) {
+    const auto value = static_cast<unsigned char>(byte);
+    return value < 0x20 || value == 0x7F;
+  });
+}
+
+bool blank(std::string_view text) {
+  while (!text.empty()) {
+    const char32_t point = take_code_point(text);
+    if (point != U' ' && point != U'\u3000') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void check_record_text(std::string_view option, std::string_view text, RecordTextRule rule) {
+  if (!is_utf8(text) || has_control(text)) {
+    throw UsageError(fmt::format("--{} takes text in UTF-8 without control characters", option));
+  }
+  if (blank(text) && !rule.empty_allowed) throw UsageError(fmt::format("--{} is missing", option));
+  if (character_count(text) > rule.most) {
+    throw UsageError(fmt::format("--{} takes at most {} characters", option, rule.most));
+  }
+}
+
+std::uint64_t capacity_of_option(std::string_view text) {
+  std::uint64_t bytes = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), bytes);
+  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  const std::uint64_t factor = unit.empty()  ? 1
+                               : unit == "k" ? 1000
+                               : unit == "M" ? 1000000
+                               : unit == "G" ? 1000000000
+                                             : 0;
+  const bool fits = factor != 0 && bytes <= (std::uint64_t{1} << 60) / factor;
+  if (error != std::errc() || !fits || bytes * factor < kLeastCapacity) {
+    throw UsageError(fmt::format("--capacity takes bytes, as 700M or 4700000000, at least 1M, not '{}'", text));
+  }
+  return bytes * factor;
+}
+
+std::string moment_of_option(std::string_view option, const std::string& text) {
+  if (text.empty()) return moment_in_japan();
+  const std::string moment = text.size() == 14 ? text + "000" : text;
+  if (!timestamp_valid(moment)) throw UsageError(fmt::format("--{} takes YYYYMMDDhhmmss, not '{}'", option, text));
+  return moment;
+}
+
+SealParties load_parties(const PartyFiles& files) {
+  SealParties parties;
+  for (const std::string& file : files.recipients) {
+    Certificate certificate = Certificate::load(file);
+    for (const Certificate& other : parties.recipients) {
+      if (other.facts().fingerprint == certificate.facts().fingerprint) {
+        throw UsageError(fmt::format("{} and {} are the same certificate", other.file(), file));
+      }
+    }
+    parties.recipients.push_back(std::move(certificate));
+  }
+  if (!files.signer.empty()) {
+    parties.signer = SealSigner{Certificate::load(files.signer), PrivateKey::load(files.key, files.passphrase)};
+  }
+  return parties;
+}
+
+std::string media_table(const MediumResult& result, const std::vector<std::filesystem::path>& folders) {
+  const MediumFacts& facts = result.facts;
+  const bool planned = result.outcome == MediumOutcome::planned;
+  TextTable table({{"medium", Align::left},
+                   {"copy", Align::left},
+                   {"serial", Align::left},
+                   {"volumes", Align::right},
+                   {"bytes", Align::right},
+                   {"records", Align::right},
+                   {"destination", Align::left},
+                   {"folder", Align::left}});
+  for (std::size_t index = 0; index < folders.size(); ++index) {
+    const unsigned medium = static_cast<unsigned>(index % facts.media) + 1;
+    const unsigned copy = static_cast<unsigned>(index / facts.media) + 1;
+    std::uint64_t volumes = 0;
+    std::uint64_t bytes = 0;
+    for (const MediumVolume& volume : facts.volumes) {
+      volumes += volume.medium == medium ? 1 : 0;
+      bytes += volume.medium == medium ? volume.bytes : 0;
+    }
+    table.add({planned ? "(dry run)" : facts.delivery.number, copy_name(copy, facts.copies),
+               fmt::format("{}/{}", medium, facts.media), std::to_string(volumes),
+               planned ? fmt::format("<= {}", result.largest) : std::to_string(bytes),
+               std::to_string(record_count(facts.delivery.files)), facts.delivery.destination,
+               folders[index].string()});
+  }
+  return table.text();
+}
+
+}  // namespace daicho

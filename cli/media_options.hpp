@@ -1,0 +1,45 @@
+// What the commands about media share: texts for the record, sizes, moments, and how a result is told.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "jobs/medium_write.hpp"
+
+namespace daicho {
+
+/// Characters that stand on a slip of one page.
+inline constexpr std::size_t kMostNameCharacters = 40;
+inline constexpr std::size_t kMostSentenceCharacters = 100;
+
+/// A text for ledger and slip: UTF-8 without control characters, not blank unless `empty_allowed`, so long at most.
+struct RecordTextRule {
+  std::size_t most = kMostNameCharacters;
+  bool empty_allowed = false;
+};
+/// Throws UsageError that names the option.
+void check_record_text(std::string_view option, std::string_view text, RecordTextRule rule);
+
+/// Bytes with an optional k, M or G (thousands, as on the packages of media), at least 1M. Throws UsageError.
+std::uint64_t capacity_of_option(std::string_view text);
+
+/// 17 digits; `text` where it is not empty. Throws UsageError.
+std::string moment_of_option(std::string_view option, const std::string& text);
+
+/// Certificates and keys by the names of their files. Throws UsageError, WorldError.
+struct PartyFiles {
+  std::vector<std::string> recipients;
+  std::string signer;
+  std::string key;
+  std::string passphrase;
+};
+SealParties load_parties(const PartyFiles& files);
+
+/// What was written where, as a table: one row a medium.
+std::string media_table(const MediumResult& result, const std::vector<std::filesystem::path>& folders);
+
+}  // namespace daicho

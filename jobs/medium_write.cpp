@@ -1,0 +1,369 @@
+#include "jobs/medium_write.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "formats/error.hpp"
+#include "jobs/durable.hpp"
+#include "jobs/medium_publish.hpp"
+#include "jobs/medium_volume.hpp"
+#include "jobs/published_runs.hpp"
+
+namespace daicho {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kLockName = "media.lock";
+
+std::string this_account() {
+  std::array<char, 256> host{};
+  ::gethostname(host.data(), host.size() - 1);
+  return fmt::format("{}@{}", account_name(), host.data());
+}
+
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string text(std::istreambuf_iterator<char>(in), {});
+  if (in.bad()) throw WorldError(fmt::format("cannot read {}", file.string()));
+  return text;
+}
+
+std::vector<MediumFolder> open_folders(const std::vector<fs::path>& paths) {
+  std::vector<MediumFolder> folders;
+  for (const fs::path& path : paths) {
+    for (const MediumFolder& other : folders) {
+      if (fs::equivalent(other.path(), path)) {
+        throw UsageError(fmt::format("{} and {} are the same folder", other.path().string(), path.string()));
+      }
+    }
+    folders.emplace_back(path);
+  }
+  return folders;
+}
+
+void refuse_wrong_count(const MediumRequest& request, unsigned media) {
+  const std::size_t needed = std::size_t{media} * request.copies;
+  if (request.to.size() == needed) return;
+  const std::string each = media == 1 ? "1 medium" : fmt::format("{} media of {} bytes", media, request.capacity);
+  throw RefusedError(fmt::format("{} a copy, {} {}: --to must name {} empty {}, not {}", each, request.copies,
+                                 request.copies == 1 ? "copy" : "copies", needed, needed == 1 ? "folder" : "folders",
+                                 request.to.size()));
+}
+
+void refuse_unacknowledged(const MediumRequest& request, const MediumContentsChoice& choice) {
+  if (request.acknowledged == choice.held_back) return;
+  if (choice.held_back == 0) {
+    throw RefusedError(fmt::format("{} holds nobody back: --acknowledge-rejects {} is about another", request.run,
+                                   request.acknowledged));
+  }
+  const ManifestCounts& counts = choice.manifest.counts;
+  throw RefusedError(
+      fmt::format("{} holds back {} ({} rejected, {} waiting); look at rejects.csv and waiting.csv, "
+                  "then say --acknowledge-rejects {}",
+                  request.run, choice.held_back == 1 ? "1 person" : fmt::format("{} people", choice.held_back),
+                  counts.rejected, counts.waiting, choice.held_back));
+}
+
+void refuse_by_register(const MediumRequest& request, const MediumRecord* newest) {
+  if (newest != nullptr && !request.reason) {
+    const MediumDelivery& made = newest->facts.delivery;
+    throw RefusedError(fmt::format("a medium of {} exists already: {}, made {}; --redo --reason TEXT makes another",
+                                   request.run, made.number, made.made.substr(0, 14)));
+  }
+  if (newest == nullptr && request.reason) {
+    throw RefusedError(fmt::format("no medium of {} exists; --redo is for one that is lost or damaged", request.run));
+  }
+}
+
+void refuse_full_folders(const std::vector<MediumFolder>& folders) {
+  for (const MediumFolder& folder : folders) {
+    const MediumFolderContent content = folder.content();
+    std::vector<std::string> names = content.others;
+    names.insert(names.end(), content.finals.begin(), content.finals.end());
+    if (names.empty()) continue;
+    throw RefusedError(fmt::format("{} holds other things ({}{}); a medium begins empty", folder.path().string(),
+                                   names[0], names.size() > 1 ? fmt::format(" and {} more", names.size() - 1) : ""));
+  }
+}
+
+void check_space(const MediumRequest& request, const std::vector<MediumFolder>& folders, std::uint64_t largest) {
+  if (request.capacity != 0 && largest > request.capacity) throw std::logic_error("a medium was planned too full");
+  for (const MediumFolder& folder : folders) {
+    if (folder.free_bytes() >= largest) continue;
+    throw WorldError(fmt::format("{} has {} bytes free, and {} may be needed; --capacity divides over several media",
+                                 folder.path().string(), folder.free_bytes(), largest));
+  }
+}
+
+void remove_parts(const std::vector<MediumFolder>& folders, const LedgerNotices& notices) {
+  for (const MediumFolder& folder : folders) {
+    const std::vector<std::string> parts = folder.content().parts;
+    if (parts.empty()) continue;
+    folder.remove(parts);
+    notices.say(
+        fmt::format("{}: removed {} of an interrupted writing", folder.path().string(),
+                    parts.size() == 1 ? "1 unfinished file" : fmt::format("{} unfinished files", parts.size())));
+  }
+}
+
+/// Removes what was written unless it was recorded. What cannot be removed goes with the next writing.
+class UnrecordedParts {
+ public:
+  explicit UnrecordedParts(const std::vector<MediumFolder>& folders) : folders_(folders) {}
+  UnrecordedParts(const UnrecordedParts&) = delete;
+  UnrecordedParts& operator=(const UnrecordedParts&) = delete;
+  ~UnrecordedParts() {
+    if (kept_) return;
+    for (const MediumFolder& folder : folders_) {
+      try {
+        folder.remove(folder.content().parts);
+      } catch (const std::exception&) {  // taken out, or full beyond help
+      }
+    }
+  }
+  void keep() { kept_ = true; }
+
+ private:
+  const std::vector<MediumFolder>& folders_;
+  bool kept_ = false;
+};
+
+MediumFacts facts_of(const MediumRequest& request, const MediumContentsChoice& choice, unsigned media) {
+  MediumFacts facts;
+  MediumDelivery& delivery = facts.delivery;
+  delivery.made = request.now;
+  delivery.municipality = choice.manifest.municipality;
+  delivery.run = request.run;
+  delivery.run_manifest_sha256 = choice.row.manifest_sha256;
+  delivery.destination = choice.selection.destination;
+  delivery.files = choice.selection.files;
+  facts.media = media;
+  facts.copies = request.copies;
+  facts.media_type = request.media_type;
+  facts.cipher = kSealCipher;
+  for (const Certificate& recipient : request.parties.recipients) {
+    const CertificateFacts& about = recipient.facts();
+    facts.recipients.push_back({about.subject, about.fingerprint, about.key, key_wrap_name(recipient)});
+  }
+  if (request.parties.signer) {
+    const CertificateFacts& about = request.parties.signer->certificate.facts();
+    facts.signer = MediumParty{about.subject, about.fingerprint, {}, {}};
+  }
+  facts.made_by = this_account();
+  facts.approved_by = request.approved_by;
+  facts.purpose = request.purpose;
+  facts.note = request.note;
+  facts.acknowledged = request.acknowledged;
+  return facts;
+}
+
+/// Records of the data files whose layout has an 個人番号.
+std::uint64_t individual_numbers(const std::vector<ManifestFile>& files, const Catalog& catalog) {
+  std::uint64_t count = 0;
+  for (const ManifestFile& file : files) {
+    if (file.kind != "data") continue;
+    const auto layout = catalog.layout(file.layout);
+    const bool has = std::any_of(layout->items.begin(), layout->items.end(),
+                                 [](const Item& item) { return item.privacy == Privacy::individual_no; });
+    count += has ? file.records : 0;
+  }
+  return count;
+}
+
+LedgerEntry entry_of(const MediumFacts& facts, const MediumRequest& request, const MediumContentsChoice& choice,
+                     const Catalog& catalog) {
+  LedgerEntry entry;
+  entry.kind = facts.replaces.empty() ? entry_kind::medium : entry_kind::medium_redo;
+  entry.job = choice.row.job;
+  entry.run = request.run;
+  entry.as_of = choice.row.as_of;
+  entry.destination = facts.delivery.destination;
+  entry.people = record_count(facts.delivery.files);
+  entry.individual_numbers = individual_numbers(facts.delivery.files, catalog);
+  entry.approved_by = request.approved_by;
+  entry.purpose = request.purpose;
+  entry.reason = request.reason.value_or("");
+  entry.details = medium_details(facts);
+  entry.reference = facts.delivery.number;
+  return entry;
+}
+
+/// One writing, from the look at what is there to the last rename.
+class MediumWriting {
+ public:
+  MediumWriting(const MediumRequest& request, const Catalog& catalog, const LedgerNotices& notices)
+      : request_(request), catalog_(catalog), notices_(notices) {}
+
+  MediumResult run() {
+    refuse_weak_parties(request_.parties);
+    const MediumContentsChoice choice = choose_contents(request_);
+    const std::vector<MediumFolder> folders = open_folders(request_.to);
+    for (const ManifestFile& file : choice.selection.files) {
+      if (file.kind == "data") names_.emplace(file.layout, catalog_.layout(file.layout)->name);
+    }
+    if (auto result = take_up(choice, folders)) return *result;
+    MediumPlan plan = look(choice, folders);
+    MediumResult result;
+    result.facts = facts_of(request_, choice, plan.media);
+    result.largest = plan.largest;
+    if (request_.dry_run) {
+      result.outcome = MediumOutcome::planned;
+      for (std::size_t index = 0; index < plan.volumes.size(); ++index) {
+        result.facts.volumes.push_back({{}, plan.volumes[index].medium, 0, {}});
+      }
+      return result;
+    }
+    write(choice, folders, plan, result.facts);
+    return result;
+  }
+
+ private:
+  /// Finishes what an interrupted writing of this request recorded; nothing where there is none.
+  std::optional<MediumResult> take_up(const MediumContentsChoice& choice, const std::vector<MediumFolder>& folders) {
+    if (!Ledger::exists(request_.state)) return std::nullopt;
+    LedgerStore store = open_ledger_entries(request_.state);
+    const MediaRegister media(store);
+    const MediumRecord* newest = media.newest_of(request_.run, choice.selection.destination);
+    if (newest == nullptr) return std::nullopt;
+    const MediumStanding standing = standing_of(newest->facts, folders);
+    const bool asked_again = !request_.reason || !newest->facts.replaces.empty();
+    MediumResult result;
+    result.facts = newest->facts;
+    if (standing == MediumStanding::unfinished && !request_.dry_run) {
+      publish_medium(newest->facts, folders, names_, [&] { request_.hook(MediumStep::renamed_one); });
+      copy_slips(newest->facts);
+      result.outcome = MediumOutcome::finished;
+      return result;
+    }
+    if (standing == MediumStanding::complete && asked_again) {
+      result.outcome = MediumOutcome::complete;
+      return result;
+    }
+    return std::nullopt;
+  }
+
+  /// Everything that can be refused, before anything changes.
+  MediumPlan look(const MediumContentsChoice& choice, const std::vector<MediumFolder>& folders) {
+    refuse_unacknowledged(request_, choice);
+    if (Ledger::exists(request_.state)) {
+      LedgerStore store = open_ledger_entries(request_.state);
+      const MediaRegister media(store);
+      const MediumRecord* newest = media.newest_of(request_.run, choice.selection.destination);
+      refuse_by_register(request_, newest);
+      if (newest != nullptr) replaces_ = newest->facts.delivery.number;
+      number_ = media.next_number(request_.now.substr(0, 8));
+    } else {
+      refuse_by_register(request_, nullptr);
+      number_ = fmt::format("M{}-001", request_.now.substr(0, 8));
+    }
+    MediumLimits limits{request_.volume_content, request_.capacity, 0};
+    if (!choice.selection.partial) limits.lists = fs::file_size(choice.folder / kManifestName);
+    MediumPlan plan = plan_medium(choice.selection.files, request_.parties, limits);
+    refuse_wrong_count(request_, plan.media);
+    refuse_full_folders(folders);
+    check_space(request_, folders, plan.largest);
+    request_.hook(MediumStep::looked);
+    return plan;
+  }
+
+  void write(const MediumContentsChoice& choice, const std::vector<MediumFolder>& folders, MediumPlan& plan,
+             MediumFacts& facts) {
+    Ledger ledger(request_.state, notices_, Ledger::Absent::begin);
+    remove_parts(folders, notices_);
+    facts.delivery.number = number_;
+    facts.replaces = replaces_;
+    digest_pieces(choice.folder, plan);
+    UnrecordedParts parts(folders);
+    const VolumeSource source{facts.delivery, request_.parties, choice.folder,
+                              choice.selection.partial ? std::string() : text_of(choice.folder / kManifestName)};
+    for (std::size_t index = 0; index < plan.volumes.size(); ++index) {
+      const unsigned volumes = static_cast<unsigned>(plan.volumes.size());
+      const std::string name = volume_name(number_, static_cast<unsigned>(index) + 1, volumes);
+      std::vector<fs::path> targets;
+      for (const MediumFolder& folder : folders_of_medium(folders, plan.media, plan.volumes[index].medium)) {
+        targets.push_back(folder.part(name));
+      }
+      facts.volumes.push_back(write_volume(source, plan, index, targets));
+    }
+    write_medium_lists(facts, folders, names_);
+    request_.hook(MediumStep::parts_written);
+    compare_with_medium(facts, folders, names_);
+    request_.hook(MediumStep::read_back);
+    for (const MediumFolder& folder : folders) folder.refuse_if_taken_out();
+    parts.keep();  // from here on the entry may stand: its reference tells
+    ledger.append(entry_of(facts, request_, choice, catalog_));
+    request_.hook(MediumStep::recorded);
+    publish_medium(facts, folders, names_, [&] { request_.hook(MediumStep::renamed_one); });
+    request_.hook(MediumStep::done);
+    copy_slips(facts);
+  }
+
+  void copy_slips(const MediumFacts& facts) const {
+    if (request_.slips.empty()) return;
+    make_private_folder(request_.slips);
+    write_slips(facts, names_, request_.slips);
+  }
+
+  const MediumRequest& request_;
+  const Catalog& catalog_;
+  const LedgerNotices& notices_;
+  std::map<std::string, std::string> names_;  // of layouts
+  std::string number_;
+  std::string replaces_;
+};
+
+/// What the ledger is told of a refusal.
+void record_refusal(const MediumRequest& request, const LedgerNotices& notices, const std::string& why) {
+  LedgerEntry entry;
+  entry.kind = entry_kind::refused;
+  entry.run = request.run;
+  entry.destination = request.destination;
+  entry.approved_by = request.approved_by;
+  entry.purpose = request.purpose;
+  entry.reason = why;
+  entry.details = nlohmann::json{{"command", "media write"}}.dump();
+  Ledger(request.state, notices, Ledger::Absent::begin).append(entry);
+}
+
+}  // namespace
+
+MediumContentsChoice choose_contents(const MediumRequest& request) {
+  const auto run = published_run(request.state, request.run);
+  if (!run) throw RefusedError(fmt::format("{} knows no published run {}", request.state.string(), request.run));
+  if (run->erased) throw RefusedError(fmt::format("{} was erased", request.run));
+  MediumContentsChoice choice;
+  choice.row = run->row;
+  choice.folder = (request.out.empty() ? fs::path(run->row.out_folder) : request.out) / request.run;
+  if (!fs::is_directory(choice.folder)) {
+    throw RefusedError(
+        fmt::format("{} is not there; --out says where the run folder stands now", choice.folder.string()));
+  }
+  std::string difference;
+  auto manifest = verify_run_folder(choice.folder, run->row.manifest_sha256, difference);
+  if (!manifest)
+    throw RefusedError(fmt::format("{} is not as it was published: {}", choice.folder.string(), difference));
+  choice.selection = select_files(*manifest, request.destination);
+  choice.held_back = manifest->counts.rejected + manifest->counts.waiting;
+  choice.manifest = std::move(*manifest);
+  return choice;
+}
+
+MediumResult write_medium(const MediumRequest& request, const Catalog& catalog, const LedgerNotices& notices) {
+  if (!State::exists(request.state)) throw RefusedError(fmt::format("{} holds no state", request.state.string()));
+  try {
+    const FileLock lock(request.state / kLockName, "another medium is being written from this state folder");
+    return MediumWriting(request, catalog, notices).run();
+  } catch (const RefusedError& refusal) {
+    if (!request.dry_run) record_refusal(request, notices, refusal.what());
+    throw;
+  }
+}
+
+}  // namespace daicho
