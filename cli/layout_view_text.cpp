@@ -11,10 +11,19 @@ namespace {
 
 std::string sizes_text(const Layout& layout) {
   std::vector<std::string> sizes;
+  sizes.reserve(std::size(kShownCharsets));
   for (const ShownCharset& each : kShownCharsets) {
     sizes.push_back(fmt::format("{} {}", each.name, grouped(layout.record_bytes(each.charset))));
   }
   return fmt::format("{}", fmt::join(sizes, ", "));
+}
+
+/// Where each item begins, in each of the charsets shown.
+std::vector<std::vector<std::size_t>> shown_offsets(const Layout& layout) {
+  std::vector<std::vector<std::size_t>> offsets;
+  offsets.reserve(std::size(kShownCharsets));
+  for (const ShownCharset& each : kShownCharsets) offsets.push_back(layout.offsets(each.charset));
+  return offsets;
 }
 
 std::string key_text(const Layout& layout) { return layout.key ? layout.items[*layout.key].id : std::string("-"); }
@@ -73,8 +82,7 @@ std::string markdown_code_list(const CodeList& list, Language language) {
 
 std::string layout_as_table(const Layout& layout, Language language) {
   TextTable table(table_columns(language));
-  std::vector<std::vector<std::size_t>> offsets;
-  for (const ShownCharset& each : kShownCharsets) offsets.push_back(layout.offsets(each.charset));
+  const auto offsets = shown_offsets(layout);
   for (std::size_t i = 0; i < layout.items.size(); ++i) {
     const Item& item = layout.items[i];
     std::vector<std::string> cells{std::to_string(item.no),
@@ -100,8 +108,7 @@ std::string layout_as_markdown(const Layout& layout, Language language) {
   text += ja ? "| 番号 | ID | 項目名 | 桁数 | 種類 | 有無 | cp932 | utf-8 | utf-16 | 規則 | 注 |\n"
              : "| no | id | name | picture | kind | presence | cp932 | utf-8 | utf-16 | rules | note |\n";
   text += "| ---: | --- | --- | --- | --- | --- | ---: | ---: | ---: | --- | --- |\n";
-  std::vector<std::vector<std::size_t>> offsets;
-  for (const ShownCharset& each : kShownCharsets) offsets.push_back(layout.offsets(each.charset));
+  const auto offsets = shown_offsets(layout);
   for (std::size_t i = 0; i < layout.items.size(); ++i) {
     const Item& item = layout.items[i];
     text +=

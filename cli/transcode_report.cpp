@@ -178,6 +178,7 @@ class TextReport {
 
   std::vector<Kind> kinds_of(const std::map<std::string, std::uint64_t>& counts) const {
     std::vector<Kind> kinds;
+    kinds.reserve(counts.size());
     for (const auto& [character, count] : counts) kinds.push_back({named(character), {}, count});
     return kinds;
   }
