@@ -71,7 +71,7 @@ TEST_CASE("every two bytes before others, which may or may not belong to them") 
   for (const Subject& subject : subjects()) {
     for (unsigned code = 0x8000; code <= 0xFFFF; ++code) {
       compare(subject, two_bytes(code) + "\x80\x80");
-      compare(subject, two_bytes(code) + "\x40\xDC\x00");
+      compare(subject, two_bytes(code) + "\x40\xDC" + '\0');
     }
   }
 }

@@ -55,7 +55,7 @@ TEST_CASE("outside 住基ネット統一文字 asks who knows them, but not for 
   });
   CHECK(outside.count("葛\U000E0100葛a\uE000") == 2);
   CHECK(asked == "葛\U000E0100葛");
-  CHECK_THROWS_AS(GaijiSet(GaijiRule::outside_juki), std::logic_error);
+  CHECK_THROWS_AS(GaijiSet{GaijiRule::outside_juki}, std::logic_error);
 }
 
 TEST_CASE("one sequence is one 外字 and three code units") {
