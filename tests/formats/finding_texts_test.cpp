@@ -36,11 +36,13 @@ TEST_CASE("the registry and finding_codes.hpp hold the same codes and severities
   for (const std::string& code : texts.codes()) {
     registered.emplace(code, texts.find(code)->severity == Severity::error ? "error" : "warning");
   }
-  for (const auto& [code, severity] : declared) {
-    CAPTURE(code);
-    CHECK(registered[code] == severity);
+  for (const auto& finding : declared) {
+    CAPTURE(finding.first);
+    CHECK(registered[finding.first] == finding.second);
   }
-  for (const auto& [code, severity] : registered) CHECK_MESSAGE(declared.contains(code), "no such finding: ", code);
+  for (const auto& finding : registered) {
+    CHECK_MESSAGE(declared.contains(finding.first), "no such finding: ", finding.first);
+  }
 }
 
 TEST_CASE("both languages of a message take the same arguments, up to what the sentence needs") {
