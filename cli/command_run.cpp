@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/day_option.hpp"
+#include "cli/ledger_options.hpp"
 #include "cli/report.hpp"
 #include "cli/text_table.hpp"
 #include "formats/error.hpp"
@@ -34,7 +35,8 @@ class RunCommand : public Command {
     text_.name = "run " + std::string(job_->name());
     text_.summary = texts.summary;
     text_.synopsis = text_.name + " --config FILE --register FILE [--from SPEC] --state DIR --out DIR\n" +
-                     "    [--as-of DATE] [--now TIMESTAMP] [--initial] [--full] [--dry-run]";
+                     "    [--as-of DATE] [--now TIMESTAMP] [--initial] [--full] [--dry-run]\n" +
+                     "    [--approved-by NAME] [--purpose TEXT]";
     for (const Job::SideFile& side : job_->side_files()) text_.synopsis += fmt::format(" [--{} FILE]", side.option);
     text_.example = texts.example;
   }
@@ -54,6 +56,9 @@ class RunCommand : public Command {
     add("initial", po::bool_switch(&request_.initial), "nothing was published before: begin");
     add("full", po::bool_switch(&request_.full), "publish everyone in scope, not only what changed");
     add("dry-run", po::bool_switch(&request_.dry_run), "do everything, publish nothing, leave the state as it is");
+    add("approved-by", po::value(&request_.approved_by)->value_name("NAME"),
+        "on whose approval, for the ledger (default: the settings' approval.by)");
+    add("purpose", po::value(&request_.purpose)->value_name("TEXT"), "what for (default: approval.purpose)");
     for (const Job::SideFile& side : job_->side_files()) {
       add(side.option.c_str(), po::value(&side_files_[side.option])->value_name("FILE"), side.help.c_str());
     }
@@ -81,6 +86,8 @@ class RunCommand : public Command {
     for (const auto& [option, path] : side_files_) {
       if (!path.empty()) request_.side_files.emplace_back(option, path);
     }
+    check_ledger_text("approved-by", request_.approved_by);
+    check_ledger_text("purpose", request_.purpose);
     job_->accept(request_.initial, request_.full);
   }
 
@@ -91,15 +98,12 @@ class RunCommand : public Command {
     if (own.empty()) own = settings.path("schemas").value_or("");
     const Catalog catalog(own);
     const FindingTexts texts(catalog);
+    request_.say = [&](const std::string& sentence) { std::cerr << message_line("note", sentence, global) << "\n"; };
     const RunResult result = run_job(*job_, request_, {catalog, settings, texts, own});
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     if (result.nothing_new) {
       std::cout << fmt::format("{}: nothing new; this input was published as {}\n", job_->name(), result.manifest.run);
       return ExitStatus::done;
-    }
-    if (result.recovered) {
-      std::cerr << message_line("note", fmt::format("finished the interrupted run {}", result.manifest.run), global)
-                << "\n";
     }
     print_files(result, taken.count());
     return report_counts(result, global);
@@ -114,6 +118,8 @@ class RunCommand : public Command {
     };
     refuse("as-of", as_of_);
     refuse("now", now_);
+    refuse("approved-by", request_.approved_by);
+    refuse("purpose", request_.purpose);
     for (const auto& [option, path] : side_files_) refuse(option, path);
   }
 

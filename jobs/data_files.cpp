@@ -1,6 +1,7 @@
 #include "jobs/data_files.hpp"
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <stdexcept>
@@ -43,14 +44,24 @@ EnvelopeHeader envelope_of(const DataFileRequest& request, const DataFileFrame& 
 
 class DataFiles::Open : public DataFile {
  public:
-  Open(Publisher& publisher, std::string name, const DataFileRequest& request, const DataFileFrame& frame)
-      : name_(std::move(name)),
+  Open(DataFiles& files, std::string name, const DataFileRequest& request)
+      : people_(files.people_),
+        name_(std::move(name)),
         request_(request),
         block_(request.layout->items.size()),
-        sink_(publisher.open(name_)),
-        writer_(make_writer(*request_.layout, request_.format, *sink_, found_,
-                            {envelope_of(request, frame), {}, frame.text_options(request.format.charset)})),
-        trial_(request_.layout, request_.format, frame.text_options(request.format.charset)) {}
+        sink_(files.publisher_.open(name_)),
+        writer_(
+            make_writer(*request_.layout, request_.format, *sink_, found_,
+                        {envelope_of(request, files.frame_), {}, files.frame_.text_options(request.format.charset)})),
+        trial_(request_.layout, request_.format, files.frame_.text_options(request.format.charset)) {
+    const Layout& layout = *request_.layout;
+    for (const char* id : {"addressee_no", "individual_no", "juminhyo_code"}) {
+      if (const auto item = layout.find(id)) person_items_.push_back(*item);
+    }
+    for (std::size_t item = 0; item < layout.items.size(); ++item) {
+      if (layout.items[item].privacy == Privacy::individual_no) number_items_.push_back(item);
+    }
+  }
 
   bool write(const std::vector<std::string>& values, std::vector<Finding>& faults) override {
     block_.clear();
@@ -58,6 +69,7 @@ class DataFiles::Open : public DataFile {
     found_.findings.clear();
     const bool good = writer_->write(block_[0]);
     for (Finding& finding : found_.findings) faults.push_back(std::move(finding));
+    if (good) count(values);
     return good;
   }
   bool fits(const std::vector<std::string>& values, std::vector<Finding>& faults) override {
@@ -80,7 +92,20 @@ class DataFiles::Open : public DataFile {
     return file;
   }
 
+  std::uint64_t individual_numbers() const { return individual_numbers_; }
+
  private:
+  void count(const std::vector<std::string>& values) {
+    const auto given = [&](std::size_t item) { return !values[item].empty(); };
+    if (std::any_of(number_items_.begin(), number_items_.end(), given)) ++individual_numbers_;
+    const auto person = std::find_if(person_items_.begin(), person_items_.end(), given);
+    if (person != person_items_.end()) people_.insert(XXH3_64bits(values[*person].data(), values[*person].size()));
+  }
+
+  std::unordered_set<std::uint64_t>& people_;
+  std::vector<std::size_t> person_items_;  // the first with a value tells people apart
+  std::vector<std::size_t> number_items_;
+  std::uint64_t individual_numbers_ = 0;
   std::string name_;
   DataFileRequest request_;
   RecordBlock block_;
@@ -97,7 +122,7 @@ DataFiles::~DataFiles() = default;
 DataFile& DataFiles::open(const DataFileRequest& request) {
   std::string name = file_name(request, frame_);
   if (files_.contains(name)) throw std::logic_error("a second data file " + name);
-  auto file = std::make_unique<Open>(publisher_, name, request, frame_);
+  auto file = std::make_unique<Open>(*this, name, request);
   return *files_.emplace(std::move(name), std::move(file)).first->second;
 }
 
@@ -121,6 +146,13 @@ std::vector<ManifestFile> DataFiles::finish() {
   std::vector<ManifestFile> described = documents_;
   for (const auto& [name, file] : files_) described.push_back(file->finish(publisher_));
   return described;
+}
+
+DataTotals DataFiles::totals() const {
+  DataTotals totals;
+  totals.people = people_.size();
+  for (const auto& [name, file] : files_) totals.individual_numbers[name] = file->individual_numbers();
+  return totals;
 }
 
 }  // namespace daicho

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "formats/character_tables.hpp"
@@ -27,6 +28,12 @@ struct DataFileFrame {
   }
 };
 
+/// Whom the data files of a run tell of, for the ledger.
+struct DataTotals {
+  std::uint64_t people = 0;  ///< different ones over all files, by 宛名番号, else 個人番号, else 住民票コード
+  std::map<std::string, std::uint64_t> individual_numbers;  ///< by file: records that carry an 個人番号
+};
+
 class DataFiles {
  public:
   /// The publisher and the frame's tables must outlive it.
@@ -42,12 +49,15 @@ class DataFiles {
   /// Finishes every file and describes all of them for the manifest.
   std::vector<ManifestFile> finish();
 
+  DataTotals totals() const;
+
  private:
   class Open;
   Publisher& publisher_;
   DataFileFrame frame_;
   std::map<std::string, std::unique_ptr<Open>> files_;  // by name
   std::vector<ManifestFile> documents_;
+  std::unordered_set<std::uint64_t> people_;  // hashes of their numbers
 };
 
 }  // namespace daicho

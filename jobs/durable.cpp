@@ -21,6 +21,15 @@ namespace fs = std::filesystem;
 constexpr std::chrono::milliseconds kFirstPause(2);
 constexpr std::chrono::milliseconds kLongestPause(100);
 
+/// False with errno where the sync failed.
+bool sync_and_close(int fd) {
+  const int status = ::fsync(fd);
+  const int number = errno;
+  ::close(fd);
+  errno = number;
+  return status == 0;
+}
+
 }  // namespace
 
 void make_private_folder(const fs::path& folder) {
@@ -37,11 +46,13 @@ void make_private_folder(const fs::path& folder) {
 void sync_folder(const fs::path& folder) {
   const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0) throw_errno("open folder", folder.string());
-  const int status = ::fsync(fd);
-  const int number = errno;
-  ::close(fd);
-  errno = number;
-  if (status != 0) throw_errno("sync folder", folder.string());
+  if (!sync_and_close(fd)) throw_errno("sync folder", folder.string());
+}
+
+void sync_file(const fs::path& file) {
+  const int fd = ::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
+  if (fd < 0) throw_errno("open", file.string());
+  if (!sync_and_close(fd)) throw_errno("sync", file.string());
 }
 
 DurableFile::DurableFile(fs::path path)

@@ -14,6 +14,9 @@ void make_private_folder(const std::filesystem::path& folder);
 /// Makes the names in a folder durable. Throws WorldError.
 void sync_folder(const std::filesystem::path& folder);
 
+/// Makes the bytes of a file durable that somebody else wrote. Throws WorldError.
+void sync_file(const std::filesystem::path& file);
+
 /// A file that is removed again unless it is finished. Mode 0600; an existing file of that name is replaced.
 class DurableFile {
  public:

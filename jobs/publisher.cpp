@@ -116,11 +116,12 @@ std::optional<Publisher::Recovered> Publisher::recover(const std::vector<fs::pat
   return std::nullopt;
 }
 
-void Publisher::remove_remainder(const fs::path& out, const std::string& run_name) {
+bool Publisher::remove_remainder(const fs::path& out, const std::string& run_name) {
+  const fs::path folder = out / temporary_name(run_name);
   std::error_code error;
-  fs::remove_all(out / temporary_name(run_name), error);
-  if (error)
-    throw WorldError(fmt::format("cannot remove {}: {}", (out / temporary_name(run_name)).string(), error.message()));
+  const std::uintmax_t removed = fs::remove_all(folder, error);
+  if (error) throw WorldError(fmt::format("cannot remove {}: {}", folder.string(), error.message()));
+  return removed != 0;
 }
 
 }  // namespace daicho

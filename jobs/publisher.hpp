@@ -16,7 +16,7 @@
 namespace daicho {
 
 /// Points of a run between which a crash is told apart. Each is reached when everything before it is durable.
-enum class PublishStep { reserved, file_written, files_synced, verified, prepared, renamed, done };
+enum class PublishStep { reserved, file_written, files_synced, verified, prepared, renamed, recorded, done };
 
 /// Called at each step. Tests end the process there; a program gives none.
 using PublishHook = std::function<void(PublishStep)>;
@@ -60,8 +60,8 @@ class Publisher {
   static std::optional<Recovered> recover(const std::vector<std::filesystem::path>& outs, const std::string& run_name,
                                           const std::string& manifest_sha256);
 
-  /// Removes what an interrupted run left of its temporary folder.
-  static void remove_remainder(const std::filesystem::path& out, const std::string& run_name);
+  /// Removes what an interrupted run left of its temporary folder; false where it left nothing.
+  static bool remove_remainder(const std::filesystem::path& out, const std::string& run_name);
 
  private:
   class File;

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "formats/error.hpp"
+#include "jobs/run_ledger.hpp"
 
 namespace daicho {
 namespace {
@@ -13,41 +16,102 @@ std::vector<std::filesystem::path> folders_of(const RunRequest& request, const R
   return folders;
 }
 
-/// Finishes a run whose outputs were complete; false where they are not to be found.
-bool finish(State& state, const RunRequest& request, const RunRow& row, const RunRow& wanted, Recovery& recovery) {
-  auto found = Publisher::recover(folders_of(request, row), row.name(), row.manifest_sha256);
-  if (!found) return false;
-  state.finish(row);
-  if (row.job == wanted.job && row.identity == wanted.identity) {
-    RunResult result;
-    result.recovered = true;
-    result.manifest = std::move(found->manifest);
-    result.folder = std::move(found->folder);
-    recovery.finished = std::move(result);
-  }
-  return true;
-}
+/// One walk through the rows of interrupted runs.
+class RecoveryWalk {
+ public:
+  RecoveryWalk(State& state, Ledger* ledger, const RunRequest& request, const RunRow& wanted)
+      : state_(state), ledger_(ledger), request_(request), wanted_(wanted), outbox_(state.outbox()) {}
 
-}  // namespace
-
-Recovery recover(State& state, const RunRequest& request, const RunRow& wanted) {
-  Recovery recovery;
-  for (const RunRow& row : state.unfinished()) {
+  void take(const RunRow& row) {
     const bool prepared = row.status == "prepared";
-    if (prepared && request.dry_run) {
+    if (prepared && request_.dry_run) {
       throw RefusedError(
           fmt::format("the run {} was interrupted before its end; run once without --dry-run", row.name()));
     }
-    if (prepared && finish(state, request, row, wanted, recovery)) continue;
-    const bool same = !prepared && row.job == wanted.job && row.identity == wanted.identity;
-    if (same) recovery.reserved = row;
-    if (request.dry_run) continue;
-    for (const auto& folder : folders_of(request, row)) Publisher::remove_remainder(folder, row.name());
-    const bool of_another_job = row.job != wanted.job && !prepared;
-    if (!same && !of_another_job) state.drop(row);
+    if (prepared) {
+      if (!finish(row)) take_back(row);
+    } else {
+      roll_back(row);
+    }
   }
+
+  Recovery recovery;
+
+ private:
+  bool is_wanted(const RunRow& row) const { return row.job == wanted_.job && row.identity == wanted_.identity; }
+
+  const OutboxRow* waiting_of(const RunRow& row) const {
+    const auto found =
+        std::find_if(outbox_.begin(), outbox_.end(), [&](const OutboxRow& waiting) { return waiting.run == row.id; });
+    return found != outbox_.end() ? &*found : nullptr;
+  }
+
+  bool remove_remainders(const RunRow& row) {
+    bool any = false;
+    for (const auto& folder : folders_of(request_, row)) {
+      if (Publisher::remove_remainder(folder, row.name())) any = true;
+    }
+    return any;
+  }
+
+  /// Finishes a run whose outputs were complete; false where they are not to be found.
+  bool finish(const RunRow& row) {
+    auto found = Publisher::recover(folders_of(request_, row), row.name(), row.manifest_sha256);
+    if (!found) return false;
+    const OutboxRow* waiting = waiting_of(row);
+    ledger_->append(waiting ? waiting->entry
+                            : run_entry_of_manifest(found->manifest, row.manifest_sha256, found->folder));
+    state_.finish(row);
+    request_.say(fmt::format("finished the interrupted run {}", row.name()));
+    if (is_wanted(row)) {
+      RunResult result;
+      result.recovered = true;
+      result.manifest = std::move(found->manifest);
+      result.folder = std::move(found->folder);
+      recovery.finished = std::move(result);
+    }
+    return true;
+  }
+
+  void take_back(const RunRow& row) {
+    const OutboxRow* waiting = waiting_of(row);
+    ledger_->append(taken_back_entry(row, waiting ? waiting->entry.reference : row.manifest_sha256));
+    remove_remainders(row);
+    state_.drop(row);
+    request_.say(
+        fmt::format("took back the interrupted run {}: its files are gone or not as its manifest says", row.name()));
+  }
+
+  void roll_back(const RunRow& row) {
+    if (is_wanted(row)) recovery.reserved = row;
+    if (request_.dry_run) return;
+    const bool removed = remove_remainders(row);
+    const bool of_another_job = row.job != wanted_.job;
+    if (is_wanted(row)) {
+      request_.say(fmt::format("the unfinished run {} begins again", row.name()));
+    } else if (!of_another_job) {
+      state_.drop(row);
+      request_.say(fmt::format("rolled back the unfinished run {}", row.name()));
+    } else if (removed) {
+      request_.say(
+          fmt::format("removed what the unfinished run {} left; it begins again with its own input", row.name()));
+    }
+  }
+
+  State& state_;
+  Ledger* ledger_;
+  const RunRequest& request_;
+  const RunRow& wanted_;
+  std::vector<OutboxRow> outbox_;
+};
+
+}  // namespace
+
+Recovery recover(State& state, Ledger* ledger, const RunRequest& request, const RunRow& wanted) {
+  RecoveryWalk walk(state, ledger, request, wanted);
+  for (const RunRow& row : state.unfinished()) walk.take(row);
   if (!request.dry_run) state.remove_stray_snapshots();
-  return recovery;
+  return std::move(walk.recovery);
 }
 
 }  // namespace daicho

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "jobs/ledger.hpp"
 #include "jobs/run_request.hpp"
 #include "jobs/state.hpp"
 
@@ -13,8 +14,9 @@ struct Recovery {
   std::optional<RunRow> reserved;     ///< an interrupted run with this run's identity: clock and serial are taken up
 };
 
-/// Looks through the state for runs that never ended. `wanted` is this run, not reserved yet. Throws RefusedError where
-/// a dry run would have to publish.
-Recovery recover(State& state, const RunRequest& request, const RunRow& wanted);
+/// Looks through the state for runs that never ended, and says what becomes of each. `wanted` is this run, not reserved
+/// yet; without a job it is none of them, and reservations are kept. `ledger` is null in a dry run only. Throws
+/// RefusedError where a dry run would have to publish.
+Recovery recover(State& state, Ledger* ledger, const RunRequest& request, const RunRow& wanted);
 
 }  // namespace daicho

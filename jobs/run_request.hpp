@@ -1,7 +1,9 @@
 // What a run is asked to do, and what it answers.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -29,7 +31,12 @@ struct RunRequest {
   bool full = false;
   bool dry_run = false;
   std::vector<std::pair<std::string, std::string>> side_files;  ///< option and path, in order of option
-  PublishHook hook;                                             ///< for tests
+  std::chrono::seconds wait{0};                                 ///< for another run of the same state folder
+  std::string approved_by;                                      ///< for the ledger; empty: as the settings say
+  std::string purpose;                                          ///< as above
+  /// A sentence for people, when it becomes true: what became of interrupted runs, the ledger's head.
+  std::function<void(const std::string&)> say = [](const std::string&) {};
+  PublishHook hook;  ///< for tests
 };
 
 /// What a run needs besides: schemas, settings and texts, loaded once. All must outlive the run.

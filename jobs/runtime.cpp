@@ -15,6 +15,7 @@
 #include "jobs/register_input.hpp"
 #include "jobs/register_pass.hpp"
 #include "jobs/run_identity.hpp"
+#include "jobs/run_ledger.hpp"
 #include "jobs/state.hpp"
 
 namespace daicho {
@@ -132,9 +133,16 @@ Manifest manifest_of(const RunRequest& request, const RunWorld& world, const Pre
   return manifest;
 }
 
+/// What a run made, sealed and not published yet.
+struct MadeRun {
+  Manifest manifest;
+  PendingState pending;
+  DataTotals totals;
+};
+
 /// From the register to a sealed folder: reads, checks, lets the job work, writes, verifies.
-Manifest make_outputs(Job& job, const RunRequest& request, const RunWorld& world, const RegisterInput& input,
-                      Prepared& prepared, State& state, Publisher& publisher, PendingState& pending) {
+void make_outputs(Job& job, const RunRequest& request, const RunWorld& world, const RegisterInput& input,
+                  Prepared& prepared, State& state, Publisher& publisher, MadeRun& made) {
   const auto layout = world.catalog.layout(kRegisterLayout);
   const std::string& municipality = world.settings.value("municipality.code");
   const CharacterTables characters(world.catalog, world.settings.character_files());
@@ -160,21 +168,26 @@ Manifest make_outputs(Job& job, const RunRequest& request, const RunWorld& world
             [](const ManifestFile& a, const ManifestFile& b) { return a.name < b.name; });
   prepared.row.manifest_sha256 = publisher.seal(manifest);
   settle_snapshot(snapshot, draft, run);
-  pending = run.pending();
-  return manifest;
+  made.pending = run.pending();
+  made.totals = files.totals();
+  made.manifest = std::move(manifest);
 }
 
-}  // namespace
+/// From a sealed folder to a published run.
+void publish(const RunRequest& request, const RunWorld& world, const Prepared& prepared, State& state, Ledger& ledger,
+             Publisher& publisher, const MadeRun& made) {
+  const LedgerEntry entry =
+      run_entry(request, world.settings, made.manifest, made.totals, fs::absolute(publisher.final_folder()));
+  state.prepare(prepared.row, made.pending, entry);
+  publisher.reached(PublishStep::prepared);
+  publisher.publish();
+  ledger.append(entry);
+  publisher.reached(PublishStep::recorded);
+  state.finish(prepared.row);
+  publisher.reached(PublishStep::done);
+}
 
-RunResult run_job(Job& job, const RunRequest& request, const RunWorld& world) {
-  job.accept(request.initial, request.full);
-  make_private_folder(request.out);
-  if (!request.initial && !State::exists(request.state)) {
-    throw RefusedError(fmt::format("there is no state in {}; --initial begins one", request.state.string()));
-  }
-  State state(request.state);
-  const RegisterInput input(request.register_file, request.from, state.folder());
-
+Prepared identified(const Job& job, const RunRequest& request, const RunWorld& world, const RegisterInput& input) {
   Prepared prepared;
   prepared.row.job = job.name();
   prepared.row.clock = run_clock(request, moment_in_japan());
@@ -183,8 +196,27 @@ RunResult run_job(Job& job, const RunRequest& request, const RunWorld& world) {
   prepared.row.out_folder = fs::absolute(request.out).string();
   prepared.identity = identify(job, request, world, prepared.row.as_of, input.path());
   prepared.row.identity = prepared.identity.sha256;
+  return prepared;
+}
 
-  const Recovery recovery = recover(state, request, prepared.row);
+std::unique_ptr<Ledger> ledger_of_run(State& state, const RunRequest& request, const RunWorld& world,
+                                      RefusedRun& refused) {
+  if (request.dry_run) return nullptr;
+  refused.ledger_refused = true;
+  auto ledger = open_state_ledger(state, ledger_notices(request, world.settings));
+  refused.ledger_refused = false;
+  return ledger;
+}
+
+RunResult run_from_state(Job& job, const RunRequest& request, const RunWorld& world, RefusedRun& refused) {
+  State state(request.state, request.wait);
+  const auto ledger = ledger_of_run(state, request, world, refused);
+  const RegisterInput input(request.register_file, request.from, state.folder());
+  Prepared prepared = identified(job, request, world, input);
+  refused.as_of = prepared.row.as_of;
+  refused.register_sha256 = prepared.identity.register_digest.sha256;
+
+  const Recovery recovery = recover(state, ledger.get(), request, prepared.row);
   if (recovery.finished) return *recovery.finished;
   if (const auto same = state.published_with(job.name(), prepared.row.identity)) {
     RunResult known;
@@ -201,22 +233,35 @@ RunResult run_job(Job& job, const RunRequest& request, const RunWorld& world) {
   prepared.row.snapshot = prepared.row.name() + ".snap";
   Publisher publisher(request.out, prepared.row.name(), request.hook);
   publisher.reached(PublishStep::reserved);
-  PendingState pending;
+  MadeRun made;
+  make_outputs(job, request, world, input, prepared, state, publisher, made);
   RunResult result;
-  result.manifest = make_outputs(job, request, world, input, prepared, state, publisher, pending);
-  if (request.dry_run) {
-    state.remove_stray_snapshots();
-    return result;
+  if (!request.dry_run) {
+    if (request.full && job.full_repeats() && last) prepared.row.snapshot = last->snapshot;
+    publish(request, world, prepared, state, *ledger, publisher, made);
+    result.folder = publisher.final_folder();
   }
-  if (request.full && job.full_repeats() && last) prepared.row.snapshot = last->snapshot;
-  state.prepare(prepared.row, pending);
-  publisher.reached(PublishStep::prepared);
-  publisher.publish();
-  state.finish(prepared.row);
-  publisher.reached(PublishStep::done);
   state.remove_stray_snapshots();
-  result.folder = publisher.final_folder();
+  result.manifest = std::move(made.manifest);
   return result;
+}
+
+}  // namespace
+
+RunResult run_job(Job& job, const RunRequest& request, const RunWorld& world) {
+  job.accept(request.initial, request.full);
+  make_private_folder(request.out);
+  if (!request.initial && !State::exists(request.state)) {
+    throw RefusedError(fmt::format("there is no state in {}; --initial begins one", request.state.string()));
+  }
+  RefusedRun refused;
+  refused.job = job.name();
+  try {
+    return run_from_state(job, request, world, refused);
+  } catch (const RefusedError& error) {
+    record_refusal(request, world.settings, refused, error.what());
+    throw;
+  }
 }
 
 }  // namespace daicho

@@ -51,6 +51,9 @@ constexpr std::string_view kKnownSettings[] = {
     "access_log.operator_no",
     "access_log.operator_department",
     "access_log.operator_name",
+    "approval.by",
+    "approval.purpose",
+    "ledger.syslog",
 };
 
 void check_setting(const TomlTable& table, const std::string& word, const std::string& key, const std::string& value) {
@@ -60,6 +63,9 @@ void check_setting(const TomlTable& table, const std::string& word, const std::s
   }
   if (word == "envelope" && value != "none" && value != "control") {
     table.fail(word, fmt::format("`envelope` takes none or control, not `{}`", value));
+  }
+  if (key == "ledger.syslog" && value != "yes" && value != "no") {
+    table.fail(word, fmt::format("`syslog` takes yes or no, not `{}`", value));
   }
   if (word == "format") {
     try {

@@ -8,6 +8,7 @@
 #include "formats/error.hpp"
 #include "jobs/durable.hpp"
 #include "jobs/sqlite.hpp"
+#include "jobs/state_schema.hpp"
 #include "jobs/stored_values.hpp"
 
 namespace daicho {
@@ -15,39 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kDatabaseName = "state.sqlite";
 constexpr int kLastSerial = 999;
-constexpr std::int64_t kVersion = 2;
-
-constexpr const char* kSchema = R"(
-CREATE TABLE runs (
-  id INTEGER PRIMARY KEY, job TEXT NOT NULL, identity TEXT NOT NULL, clock TEXT NOT NULL, serial INTEGER NOT NULL,
-  as_of TEXT NOT NULL, status TEXT NOT NULL, out_folder TEXT NOT NULL, snapshot TEXT NOT NULL,
-  manifest_sha256 TEXT NOT NULL);
-CREATE INDEX runs_by_identity ON runs (job, identity);
-CREATE TABLE sequences (
-  job TEXT NOT NULL, series TEXT NOT NULL, key TEXT NOT NULL, value INTEGER NOT NULL,
-  PRIMARY KEY (job, series, key)) WITHOUT ROWID;
-CREATE TABLE stored (
-  job TEXT NOT NULL, store TEXT NOT NULL, person INTEGER NOT NULL, value BLOB NOT NULL,
-  dictionary INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (job, store, person)) WITHOUT ROWID;
-CREATE TABLE dictionaries (
-  id INTEGER PRIMARY KEY, run INTEGER NOT NULL, job TEXT NOT NULL, store TEXT NOT NULL, bytes BLOB NOT NULL);
-CREATE TABLE pending_sequences (run INTEGER NOT NULL, series TEXT NOT NULL, key TEXT NOT NULL, value INTEGER NOT NULL);
-CREATE TABLE pending_stored (
-  run INTEGER NOT NULL, store TEXT NOT NULL, person INTEGER NOT NULL, value BLOB,
-  dictionary INTEGER NOT NULL DEFAULT 0);
-PRAGMA user_version = 2;
-)";
-
-/// Version 1 kept every value as it is, and so do its rows: they have no dictionary.
-constexpr const char* kFromVersion1 = R"(
-ALTER TABLE stored ADD COLUMN dictionary INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE pending_stored ADD COLUMN dictionary INTEGER NOT NULL DEFAULT 0;
-CREATE TABLE dictionaries (
-  id INTEGER PRIMARY KEY, run INTEGER NOT NULL, job TEXT NOT NULL, store TEXT NOT NULL, bytes BLOB NOT NULL);
-PRAGMA user_version = 2;
-)";
 
 RunRow row_of(const SqliteStatement& statement) {
   RunRow row;
@@ -61,18 +30,8 @@ RunRow row_of(const SqliteStatement& statement) {
   row.out_folder = statement.text(7);
   row.snapshot = statement.text(8);
   row.manifest_sha256 = statement.text(9);
+  row.erased = statement.integer(10) != 0;
   return row;
-}
-
-std::int64_t version_of(const SqliteDatabase& database) {
-  SqliteStatement version(database.handle(), "PRAGMA user_version");
-  version.step();
-  return version.integer(0);
-}
-
-[[noreturn]] void refuse_version(const fs::path& folder, std::int64_t version) {
-  throw RefusedError(fmt::format("{} has version {}; this program knows version {}", (folder / kDatabaseName).string(),
-                                 version, kVersion));
 }
 
 fs::path made(fs::path folder) {
@@ -86,26 +45,13 @@ fs::path made(fs::path folder) {
 std::string RunRow::control_no() const { return fmt::format("{}_{:03}", clock.substr(0, 14), serial); }
 
 struct State::Database {
-  explicit Database(const fs::path& folder)
-      : lock(folder / "lock", fmt::format("another run is using the state folder {}", folder.string())),
-        sqlite(folder / kDatabaseName, SqliteDatabase::Mode::read_write) {
-    make_schema(folder);
+  Database(const fs::path& folder, std::chrono::seconds wait)
+      : lock(folder / "lock", fmt::format("another run is using the state folder {}", folder.string()), wait),
+        sqlite(folder / kStateDatabase, SqliteDatabase::Mode::read_write) {
+    settle_state_schema(sqlite, folder);
     stored = std::make_unique<StoredValues>(sqlite);
     sequence = std::make_unique<SqliteStatement>(
         sqlite.handle(), "SELECT value FROM sequences WHERE job = ?1 AND series = ?2 AND key = ?3");
-  }
-
-  void make_schema(const fs::path& folder) {
-    SqliteTransaction transaction(sqlite);
-    const std::int64_t version = version_of(sqlite);
-    if (version == 0) {
-      sqlite.execute(kSchema);
-    } else if (version == 1) {
-      sqlite.execute(kFromVersion1);
-    } else if (version != kVersion) {
-      refuse_version(folder, version);
-    }
-    transaction.commit();
   }
 
   std::vector<RunRow> rows(std::string_view where, std::string_view job, std::string_view other) {
@@ -117,20 +63,25 @@ struct State::Database {
     return found;
   }
 
+  void put_into_outbox(const OutboxRow& waiting);
+
   FileLock lock;
   SqliteDatabase sqlite;
   std::unique_ptr<StoredValues> stored;
   std::unique_ptr<SqliteStatement> sequence;
 };
 
-State::State(fs::path folder) : folder_(made(std::move(folder))), database_(std::make_unique<Database>(folder_)) {}
+State::State(fs::path folder, std::chrono::seconds wait)
+    : folder_(made(std::move(folder))), database_(std::make_unique<Database>(folder_, wait)) {}
 
 State::~State() = default;
 
 bool State::exists(const fs::path& folder) {
   std::error_code ignored;
-  return fs::exists(folder / kDatabaseName, ignored);
+  return fs::exists(folder / kStateDatabase, ignored);
 }
+
+std::vector<RunRow> State::published() { return database_->rows("status = 'done'", {}, {}); }
 
 std::vector<RunRow> State::unfinished() { return database_->rows("status <> 'done'", {}, {}); }
 
@@ -174,14 +125,26 @@ void State::set_out_folder(const RunRow& row, const std::string& out_folder) {
 
 void State::drop(const RunRow& row) {
   SqliteTransaction transaction(database_->sqlite);
-  for (const char* sql : {"DELETE FROM pending_sequences WHERE run = ?1", "DELETE FROM runs WHERE id = ?1"}) {
+  for (const char* sql : {"DELETE FROM pending_sequences WHERE run = ?1", "DELETE FROM outbox WHERE run = ?1",
+                          "DELETE FROM runs WHERE id = ?1"}) {
     SqliteStatement(database_->sqlite.handle(), sql).bind(1, row.id).execute();
   }
   database_->stored->drop_pending(row.id);
   transaction.commit();
 }
 
-void State::prepare(const RunRow& row, const PendingState& pending) {
+void State::Database::put_into_outbox(const OutboxRow& waiting) {
+  SqliteStatement insert(sqlite.handle(),
+                         "INSERT INTO outbox (reference, run, out_folder, entry) VALUES (?1, ?2, ?3, ?4)");
+  const std::string entry = encode_entry(waiting.entry);
+  insert.bind(1, waiting.entry.reference)
+      .bind(2, waiting.run)
+      .bind(3, waiting.out_folder)
+      .bind_blob(4, entry)
+      .execute();
+}
+
+void State::prepare(const RunRow& row, const PendingState& pending, const LedgerEntry& entry) {
   sqlite3* handle = database_->sqlite.handle();
   SqliteTransaction transaction(database_->sqlite);
   SqliteStatement sequence(handle, "INSERT INTO pending_sequences VALUES (?1, ?2, ?3, ?4)");
@@ -195,6 +158,7 @@ void State::prepare(const RunRow& row, const PendingState& pending) {
   SqliteStatement update(handle,
                          "UPDATE runs SET status = 'prepared', snapshot = ?2, manifest_sha256 = ?3 WHERE id = ?1");
   update.bind(1, row.id).bind(2, row.snapshot).bind(3, row.manifest_sha256).execute();
+  database_->put_into_outbox({row.id, row.out_folder, entry});
   transaction.commit();
 }
 
@@ -221,7 +185,53 @@ void State::finish(const RunRow& row) {
       true);
   execute("DELETE FROM pending_sequences WHERE run = ?1", false);
   execute("DELETE FROM pending_stored WHERE run = ?1", false);
+  execute("DELETE FROM outbox WHERE run = ?1", false);
   execute("UPDATE runs SET status = 'done' WHERE id = ?1", false);
+  transaction.commit();
+}
+
+std::vector<OutboxRow> State::outbox() {
+  SqliteStatement select(database_->sqlite.handle(), "SELECT run, out_folder, entry FROM outbox ORDER BY rowid");
+  std::vector<OutboxRow> waiting;
+  while (select.step()) {
+    auto entry = decode_entry(select.text(2));
+    if (!entry)
+      throw WorldError(fmt::format("{} is damaged: an entry of its outbox", (folder_ / kStateDatabase).string()));
+    waiting.push_back({select.integer(0), std::string(select.text(1)), std::move(*entry)});
+  }
+  return waiting;
+}
+
+void State::await(const OutboxRow& waiting) {
+  SqliteTransaction transaction(database_->sqlite);
+  database_->put_into_outbox(waiting);
+  transaction.commit();
+}
+
+void State::erase_later(const std::vector<RunRow>& runs, const OutboxRow& waiting) {
+  SqliteTransaction transaction(database_->sqlite);
+  for (const RunRow& row : runs) {
+    SqliteStatement update(database_->sqlite.handle(), "UPDATE runs SET erased = 1 WHERE id = ?1");
+    update.bind(1, row.id).execute();
+  }
+  database_->put_into_outbox(waiting);
+  transaction.commit();
+}
+
+void State::recorded(std::string_view reference) {
+  SqliteStatement(database_->sqlite.handle(), "DELETE FROM outbox WHERE reference = ?1").bind(1, reference).execute();
+}
+
+std::optional<std::string> State::ledger() {
+  SqliteStatement select(database_->sqlite.handle(), "SELECT id FROM ledger_link");
+  if (!select.step()) return std::nullopt;
+  return std::string(select.text(0));
+}
+
+void State::link_ledger(std::string_view id) {
+  SqliteTransaction transaction(database_->sqlite);
+  database_->sqlite.execute("DELETE FROM ledger_link");
+  SqliteStatement(database_->sqlite.handle(), "INSERT INTO ledger_link (id) VALUES (?1)").bind(1, id).execute();
   transaction.commit();
 }
 
@@ -255,8 +265,8 @@ void State::remove_stray_snapshots() {
 }
 
 struct ForeignState::Database {
-  explicit Database(const fs::path& folder) : sqlite(folder / kDatabaseName, SqliteDatabase::Mode::read_only) {
-    if (const std::int64_t version = version_of(sqlite); version != kVersion) refuse_version(folder, version);
+  explicit Database(const fs::path& folder) : sqlite(folder / kStateDatabase, SqliteDatabase::Mode::read_only) {
+    refuse_other_state_version(sqlite, folder);
     stored = std::make_unique<StoredValues>(sqlite);
   }
   SqliteDatabase sqlite;

@@ -1,6 +1,7 @@
 // The state folder: what each job published last. docs/on-disk/state.md specifies it.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "jobs/job.hpp"
+#include "jobs/ledger_entry.hpp"
 
 namespace daicho {
 
@@ -28,6 +30,7 @@ struct RunRow {
   std::string out_folder;
   std::string snapshot;
   std::string manifest_sha256;
+  bool erased = false;  ///< the run's folder was erased, or is to be
 
   /// `20261120000000_001`
   std::string control_no() const;
@@ -43,12 +46,19 @@ struct PendingState {
   std::map<std::string, std::unordered_map<PersonKey, std::optional<std::string>>, std::less<>> stored;
 };
 
+/// An entry of the ledger that waits for what it tells of to be done.
+struct OutboxRow {
+  std::int64_t run = 0;    ///< of `runs`; 0: of no single run
+  std::string out_folder;  ///< where a run's folder is to appear
+  LedgerEntry entry;       ///< signed
+};
+
 /// The state folder of a run, locked while it lives.
 class State {
  public:
-  /// Opens and locks; makes what is missing, and brings an older version up. Throws RefusedError where another run
-  /// holds it or where its version is unknown.
-  explicit State(std::filesystem::path folder);
+  /// Opens and locks; makes what is missing, and brings an older version up, of which a copy is kept. Throws
+  /// RefusedError where another run holds it longer than `wait` or where its version is unknown.
+  explicit State(std::filesystem::path folder, std::chrono::seconds wait = std::chrono::seconds(0));
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State();
@@ -58,6 +68,7 @@ class State {
 
   const std::filesystem::path& folder() const { return folder_; }
 
+  std::vector<RunRow> published();
   std::vector<RunRow> unfinished();
   std::optional<RunRow> last_published(std::string_view job);
   std::optional<RunRow> published_with(std::string_view job, std::string_view identity);
@@ -69,10 +80,22 @@ class State {
   void set_out_folder(const RunRow& row, const std::string& out_folder);
   /// Takes a run back, with everything pending.
   void drop(const RunRow& row);
-  /// One transaction: pending changes and status `prepared`.
-  void prepare(const RunRow& row, const PendingState& pending);
-  /// One transaction: applies what is pending, status `done`.
+  /// One transaction: pending changes, the entry to come, and status `prepared`.
+  void prepare(const RunRow& row, const PendingState& pending, const LedgerEntry& entry);
+  /// One transaction: applies what is pending, status `done`. The entry stands in the ledger.
   void finish(const RunRow& row);
+
+  /// Entries that wait, those of prepared runs among them, in order.
+  std::vector<OutboxRow> outbox();
+  void await(const OutboxRow& waiting);
+  /// One transaction: the runs are marked as erased, and the entry waits.
+  void erase_later(const std::vector<RunRow>& runs, const OutboxRow& waiting);
+  /// The entry of this reference stands in the ledger, or what it tells of was taken back.
+  void recorded(std::string_view reference);
+
+  /// The id of the ledger that this state belongs to; nothing: none yet.
+  std::optional<std::string> ledger();
+  void link_ledger(std::string_view id);
 
   std::uint64_t sequence(std::string_view job, std::string_view series, std::string_view key);
   std::string stored(std::string_view job, std::string_view store, PersonKey person);

@@ -6,6 +6,7 @@
 # standard output, with `! ` before those of standard error, and `? N` where its exit status is N instead of 0. All of it
 # must be there, to the letter; other lines that begin with `# ` are comments. A line that ends in ` (re)` is an extended
 # regular expression for the whole line. `UPDATE=1 run.sh …` writes the file anew with what came out.
+# The head and the initial key of a ledger, random both, stand as HEAD and KEY.
 set -u
 program=$(readlink -f "$1")
 transcript=$(readlink -f "$2")
@@ -23,6 +24,7 @@ cd "$work/run" || exit 2
 run_command() {
   bash -c "$1" >"$work/out" 2>"$work/err" </dev/null
   local status=$?
+  sed -i -E 's/\bhead [0-9a-f]{64}\b/head HEAD/; s/(initial key, .*: )([0-9a-f]{8} ?){8}$/\1KEY/' "$work/out" "$work/err"
   [ -s "$work/out" ] && { cat "$work/out"; [ -n "$(tail -c 1 "$work/out")" ] && echo; }
   [ -s "$work/err" ] && sed 's/^/! /' "$work/err"
   [ $status -ne 0 ] && echo "? $status"

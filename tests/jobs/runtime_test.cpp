@@ -4,70 +4,19 @@
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <signal.h>
 #include <sys/file.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <fstream>
 
 #include "formats/error.hpp"
 #include "jobs/state.hpp"
-#include "tests/jobs/small_register.hpp"
+#include "tests/jobs/runtime_bench.hpp"
 
 namespace daicho::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-template <typename Error>
-std::string refusal(const std::function<void()>& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "accepted";
-}
-
-Items corrected(int n, const std::string& building) {
-  return resident(n, {{"address_building", building},
-                      {"move_reason", "32"},
-                      {"move_date", "20261120"},
-                      {"move_notified_date", "20261120"}});
-}
-
-class RuntimeBench : public JobBench {
- public:
-  RunResult publish(const RunRequest& request) const {
-    const auto job = make_cs_update();
-    return run(*job, request);
-  }
-  std::string refused(const RunRequest& request) const {
-    return refusal<RefusedError>([&] { publish(request); });
-  }
-  /// Runs in a process of its own that is killed at the `count`th time that `step` is reached.
-  void killed(RunRequest request, PublishStep step, int count = 1) const {
-    const pid_t child = ::fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-      request.hook = [&](PublishStep reached) {
-        if (reached == step && --count == 0) ::kill(::getpid(), SIGKILL);
-      };
-      try {
-        publish(request);
-      } catch (...) {
-      }
-      ::_exit(0);
-    }
-    int status = 0;
-    REQUIRE(::waitpid(child, &status, 0) == child);
-    REQUIRE(WIFSIGNALED(status));
-  }
-};
-
-const std::vector<Items> kDay1{resident(1), resident(2)};
-const std::vector<Items> kDay2{corrected(1, "緑荘１０１"), resident(2)};
 
 TEST_CASE_FIXTURE(RuntimeBench, "a missing state without --initial is refused and not made") {
   CHECK(refused(request(kDay1, "20261119")) ==
@@ -293,14 +242,15 @@ TEST_CASE("a run that was killed anywhere ends with the same bytes when it is ru
 
   for (const PublishStep step :
        {PublishStep::reserved, PublishStep::file_written, PublishStep::files_synced, PublishStep::verified,
-        PublishStep::prepared, PublishStep::renamed, PublishStep::done}) {
+        PublishStep::prepared, PublishStep::renamed, PublishStep::recorded, PublishStep::done}) {
     CAPTURE(static_cast<int>(step));
     RuntimeBench bench;
     bench.publish(bench.request(kDay1, "20261119", true));
     const RunRequest second = bench.request(kDay2, "20261120");
     bench.killed(second, step);
     const RunResult again = bench.publish(second);
-    CHECK(again.recovered == (step == PublishStep::prepared || step == PublishStep::renamed));
+    CHECK(again.recovered ==
+          (step == PublishStep::prepared || step == PublishStep::renamed || step == PublishStep::recorded));
     CHECK(again.nothing_new == (step == PublishStep::done));
     CHECK(bench.published() == expected);
     // And the state is that of a run that never crashed.

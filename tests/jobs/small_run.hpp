@@ -54,7 +54,9 @@ inline Manifest publish_small_run(const TempFolder& folder, const std::string& c
   state.reserve(row);
   row.snapshot = row.name() + ".snap";
   row.manifest_sha256 = sha256_of(manifest_text(manifest));
-  state.prepare(row, {});
+  LedgerEntry entry;
+  entry.reference = row.name();
+  state.prepare(row, {}, entry);
   state.finish(row);
   return manifest;
 }

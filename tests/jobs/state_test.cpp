@@ -22,11 +22,19 @@ RunRow row_of(const std::string& job, const std::string& identity) {
   return row;
 }
 
+LedgerEntry entry_of(const RunRow& row) {
+  LedgerEntry entry;
+  entry.kind = "run";
+  entry.job = row.job;
+  entry.reference = "run:" + row.identity;
+  return entry;
+}
+
 /// A run from reservation to done.
 void publish(State& state, RunRow row, const PendingState& pending) {
   state.reserve(row);
   row.snapshot = row.name() + ".snap";
-  state.prepare(row, pending);
+  state.prepare(row, pending, entry_of(row));
   state.finish(row);
 }
 
@@ -44,7 +52,7 @@ TEST_CASE("numbers and values take effect with `done`, not before") {
   State state(folder.path() / "state");
   RunRow row = row_of("cs-update", "a");
   state.reserve(row);
-  state.prepare(row, pending_of(7, "values"));
+  state.prepare(row, pending_of(7, "values"), entry_of(row));
   CHECK(state.sequence("cs-update", "update_seq", "12345678903") == 0);
   CHECK(state.stored("cs-update", "honnin", 19).empty());
   state.finish(row);
@@ -58,7 +66,7 @@ TEST_CASE("a run that is dropped leaves no number and no value") {
   State state(folder.path() / "state");
   RunRow row = row_of("cs-update", "a");
   state.reserve(row);
-  state.prepare(row, pending_of(7, "values"));
+  state.prepare(row, pending_of(7, "values"), entry_of(row));
   state.drop(row);
   CHECK(state.unfinished().empty());
   publish(state, row_of("cs-update", "b"), {});
@@ -131,31 +139,89 @@ TEST_CASE("a state of a later version is refused") {
   TempFolder folder;
   const auto path = folder.path() / "state";
   { State state(path); }
-  { SqliteDatabase(path / "state.sqlite", SqliteDatabase::Mode::read_write).execute("PRAGMA user_version = 3"); }
-  const std::string expected = (path / "state.sqlite").string() + " has version 3; this program knows version 2";
+  { SqliteDatabase(path / "state.sqlite", SqliteDatabase::Mode::read_write).execute("PRAGMA user_version = 4"); }
+  const std::string expected = (path / "state.sqlite").string() + " has version 4; this program knows version 3";
   CHECK_THROWS_WITH_AS(State{path}, expected.c_str(), RefusedError);
   CHECK_THROWS_WITH_AS(ForeignState{path}, expected.c_str(), RefusedError);
 }
 
-TEST_CASE("a state of version 1 is brought up, and keeps its values") {
-  TempFolder folder;
-  const auto path = folder.path() / "state";
-  {
+constexpr const char* kBackToVersion2 =
+    "ALTER TABLE runs DROP COLUMN erased; DROP TABLE outbox; DROP TABLE ledger_link; PRAGMA user_version = 2;";
+constexpr const char* kBackToVersion1 =
+    "ALTER TABLE stored DROP COLUMN dictionary; ALTER TABLE pending_stored DROP COLUMN dictionary;"
+    "DROP TABLE dictionaries; PRAGMA user_version = 1";
+
+TEST_CASE("a state of an older version is brought up, keeps its values, and a whole copy of it is kept") {
+  for (const int version : {1, 2}) {
+    CAPTURE(version);
+    TempFolder folder;
+    const auto path = folder.path() / "state";
+    {
+      State state(path);
+      publish(state, row_of("cs-update", "a"), pending_of(7, "values"));
+    }
+    SqliteDatabase writer(path / "state.sqlite", SqliteDatabase::Mode::read_write);
+    writer.execute(kBackToVersion2);
+    if (version == 1) writer.execute(kBackToVersion1);
+    CHECK_THROWS_AS(ForeignState{path}, RefusedError);  // only its own job's run writes to it
+    // With the writer still open its last changes stand in the log only; a copy of the file alone would lack them.
     State state(path);
-    publish(state, row_of("cs-update", "a"), pending_of(7, "values"));
+    CHECK(state.stored("cs-update", "honnin", 19) == "values");
+    CHECK(state.sequence("cs-update", "update_seq", "12345678903") == 7);
+    CHECK_FALSE(state.published()[0].erased);
+    CHECK_FALSE(state.ledger().has_value());
+    publish(state, row_of("cs-update", "b"), pending_of(8, "others"));
+    CHECK(state.stored("cs-update", "honnin", 19) == "others");
+
+    const auto copy = path / ("state.sqlite.version-" + std::to_string(version));
+    CHECK((std::filesystem::status(copy).permissions() & std::filesystem::perms::all) ==
+          (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+    SqliteDatabase old(copy, SqliteDatabase::Mode::read_only);
+    SqliteStatement user_version(old.handle(), "PRAGMA user_version");
+    user_version.step();
+    CHECK(user_version.integer(0) == version);
+    SqliteStatement rows(old.handle(), "SELECT count(*) FROM runs WHERE status = 'done'");
+    rows.step();
+    CHECK(rows.integer(0) == 1);
   }
-  {
-    SqliteDatabase database(path / "state.sqlite", SqliteDatabase::Mode::read_write);
-    database.execute(
-        "ALTER TABLE stored DROP COLUMN dictionary; ALTER TABLE pending_stored DROP COLUMN dictionary;"
-        "DROP TABLE dictionaries; PRAGMA user_version = 1");
-  }
-  CHECK_THROWS_AS(ForeignState{path}, RefusedError);  // only its own job's run writes to it
-  State state(path);
-  CHECK(state.stored("cs-update", "honnin", 19) == "values");
-  CHECK(state.sequence("cs-update", "update_seq", "12345678903") == 7);
-  publish(state, row_of("cs-update", "b"), pending_of(8, "others"));
-  CHECK(state.stored("cs-update", "honnin", 19) == "others");
+}
+
+TEST_CASE("an entry waits in the outbox until it is recorded, and goes with its run") {
+  TempFolder folder;
+  State state(folder.path() / "state");
+  RunRow row = row_of("cs-update", "a");
+  state.reserve(row);
+  state.prepare(row, {}, entry_of(row));
+  REQUIRE(state.outbox().size() == 1);
+  CHECK(state.outbox()[0].run == row.id);
+  CHECK(state.outbox()[0].entry.reference == "run:a");
+  CHECK(state.outbox()[0].out_folder == "/out");
+  state.finish(row);
+  CHECK(state.outbox().empty());
+
+  state.erase_later(state.published(), {0, "", entry_of(row_of("", "erased"))});
+  CHECK(state.published()[0].erased);
+  state.await({row.id, "/copy", entry_of(row_of("", "redo"))});
+  REQUIRE(state.outbox().size() == 2);
+  CHECK(state.outbox()[1].out_folder == "/copy");
+  state.recorded("run:erased");
+  REQUIRE(state.outbox().size() == 1);
+  CHECK(state.outbox()[0].entry.reference == "run:redo");
+
+  RunRow dropped = row_of("iten", "b");
+  state.reserve(dropped);
+  state.prepare(dropped, {}, entry_of(dropped));
+  state.drop(dropped);
+  CHECK(state.outbox().size() == 1);
+}
+
+TEST_CASE("a state knows its ledger") {
+  TempFolder folder;
+  State state(folder.path() / "state");
+  CHECK_FALSE(state.ledger().has_value());
+  state.link_ledger("one");
+  state.link_ledger("two");
+  CHECK(state.ledger() == "two");
 }
 
 TEST_CASE("another state folder is read, and never made") {

@@ -41,7 +41,9 @@ class Bench {
     state.reserve(row);
     PendingState pending;
     pending.stored["honnin"] = people;
-    state.prepare(row, pending);
+    LedgerEntry entry;
+    entry.reference = row.name() + row.identity;
+    state.prepare(row, pending, entry);
     return row;
   }
   void publish(const std::string& identity, const People& people) { state.finish(prepare(identity, people)); }

@@ -38,22 +38,31 @@ $ daicho run cs-update --config daicho.toml --register day1.csv --state state --
 ! daicho: there is no state in state; --initial begins one
 ? 5
 $ daicho run cs-update --config other.toml --register day1.csv --state state --out out --as-of 20261119 --initial
+! daicho: a ledger begins in state. Its initial key, shown only now, belongs on paper into the safe: KEY
+! daicho: ledger: entry 0, head HEAD
+! daicho: ledger: entry 1, head HEAD
 ! daicho: this is the register of another municipality: 5 of 5 living residents do not live in 132047
 ? 5
 $ ls -a out; ls state/snapshots
 .
 ..
 $ daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --as-of 20261119 --initial > /dev/null
+! daicho: rolled back the unfinished run cs-update_20261119000000_001
+! daicho: ledger: entry 2, head HEAD
 $ daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --as-of 20261120 --initial
+! daicho: ledger: entry 3, head HEAD
 ! daicho: cs-update has already published from the state folder state (as of 20261119); --initial is for a new one
 ? 5
 $ daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --as-of 20261118
+! daicho: ledger: entry 4, head HEAD
 ! daicho: cs-update was published as of 20261119; 20261118 lies before that
 ? 5
 $ daicho run iten --config daicho.toml --register day1.csv --state state --out out --as-of 20261119
+! daicho: ledger: entry 5, head HEAD
 ! daicho: iten has published nothing from the state folder state; --initial begins one
 ? 5
 $ flock state/lock daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --as-of 20261120
+! daicho: ledger: entry 6, head HEAD
 ! daicho: another run is using the state folder state
 ? 5
 
@@ -75,6 +84,7 @@ $ daicho run cs-update --config daicho.toml --register cut.csv.zst --from csv:ut
 ! cut.csv.zst: D0121 the compressed file cannot be read to its end: the zstd data ends early
 ? 3
 $ daicho run cs-update --config daicho.toml --register daicho.toml --state state --out out --as-of 20261120
+! daicho: rolled back the unfinished run cs-update_20261120000000_001
 ! daicho: cannot tell the format of daicho.toml: no format fits layout juki: the first line has 127 bytes; a record has 6603 bytes in cp932, 9733 in utf-8 and 6946 in utf-16, without its line end; and the first line names no items of the layout as CSV; shift_jis-2004, euc-jis-2004 and juki are never guessed; --from names it
 ? 2
 $ printf '[honnin]\nfromat = "csv"\n' > wrong.toml; daicho run cs-update --config wrong.toml --register day1.csv --state state --out out --as-of 20261120
@@ -82,6 +92,8 @@ $ printf '[honnin]\nfromat = "csv"\n' > wrong.toml; daicho run cs-update --confi
 !   did you mean 'format'?
 ? 2
 $ printf '[municipality]\ncode = "132101"\n' > bare.toml; daicho run cs-update --config bare.toml --register day1.csv --state state2 --out out --as-of 20261120 --initial
+! daicho: a ledger begins in state2. Its initial key, shown only now, belongs on paper into the safe: KEY
+! daicho: ledger: entry 0, head HEAD
 ! daicho: bare.toml: the setting `operator.id` is missing
 ? 2
 $ ls -a out
@@ -91,5 +103,7 @@ cs-update_20261119000000_001
 
 # A register without records.
 $ head -n 1 day1.csv > empty.csv; daicho run cs-update --config daicho.toml --register empty.csv --state state --out out --as-of 20261122
+! daicho: rolled back the unfinished run cs-update_20261120000000_001
+! daicho: ledger: entry 7, head HEAD
 ! daicho: this register is not whole: it lacks 5 living residents who were in the last published one, and holds 0
 ? 5

@@ -34,6 +34,9 @@ iten 子ども家庭部　子育て支援課　ひとり親支援 0 1 0 out/iten
 iten 子ども家庭部　保育課　教育・保育給付 3 1 1759 out/iten_20261119000000_001
 iten 子ども家庭部　児童発達支援担当　障害児通所給付 0 1 0 out/iten_20261119000000_001
 iten 子ども家庭部・福祉保健部　医療費助成等 2 1 1235 out/iten_20261119000000_001
+! daicho: a ledger begins in state. Its initial key, shown only now, belongs on paper into the safe: KEY
+! daicho: ledger: entry 0, head HEAD
+! daicho: ledger: entry 1, head HEAD
 ! daicho: 1 person was held back by errors: rejects.csv
 ? 1
 $ cat out/iten_20261119000000_001/rejects.csv
@@ -70,6 +73,7 @@ iten 福祉保健部　健康課　健康増進 2 1 936 out/iten_20261120000000_
 iten 子ども家庭部　子育て支援課　児童手当 4 1 16984 out/iten_20261120000000_001
 iten 子ども家庭部　保育課　教育・保育給付 3 1 1764 out/iten_20261120000000_001
 iten 子ども家庭部・福祉保健部　医療費助成等 2 1 1220 out/iten_20261120000000_001
+! daicho: ledger: entry 2, head HEAD
 ! daicho: 1 person was held back by errors: rejects.csv
 ? 1
 $ show() { daicho convert --layout iten.$1 --to jsonl out/iten_$2000000_001/iten.$1_* - 2>/dev/null | grep -o '"change_class":"."\|"move_reason":".."\|"addressee_no":"[0-9]*"\|"address":"[^"]*"\|"removal_[a-z]*":"[0-9]*"\|"honseki":"[^"]*"' | paste -sd' ' | sed 's/ "change/\n"change/g'; }; declare -f show >show.sh
@@ -115,6 +119,7 @@ iten 福祉保健部　健康課　健康増進 1 1 949 out/iten_20261121000000_
 iten 子ども家庭部　子育て支援課　児童手当 3 1 13716 out/iten_20261121000000_001
 iten 子ども家庭部　保育課　教育・保育給付 3 1 1839 out/iten_20261121000000_001
 iten 子ども家庭部・福祉保健部　医療費助成等 2 1 1446 out/iten_20261121000000_001
+! daicho: ledger: entry 3, head HEAD
 ! daicho: 1 person was held back by errors: rejects.csv
 ? 1
 $ cut -d, -f-13 out/iten_20261121000000_001/iten.01-shiminzei_*.csv

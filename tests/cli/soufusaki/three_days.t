@@ -7,6 +7,9 @@ $ run() { set -o pipefail; job=$1; day=$2; shift 2; daicho run $job --config dai
 $ . ./run.sh; run soufusaki 1 --initial
 job destination records rejects bytes seconds folder
 soufusaki - 0 0 0 out/soufusaki_20261119000000_001
+! daicho: a ledger begins in state. Its initial key, shown only now, belongs on paper into the safe: KEY
+! daicho: ledger: entry 0, head HEAD
+! daicho: ledger: entry 1, head HEAD
 $ . ./run.sh; run soufusaki 2 --full
 ! daicho: soufusaki takes no --full: whoever was notified is not notified again
 ! Try 'daicho help' or 'daicho COMMAND --help'.
@@ -14,22 +17,27 @@ $ . ./run.sh; run soufusaki 2 --full
 $ . ./run.sh; run cs-update 1 --initial
 job destination records rejects bytes seconds folder
 cs-update 市町村CS 5 0 8860 out/cs-update_20261119000000_001
+! daicho: ledger: entry 2, head HEAD
 
 # The second day: the newborn has no number yet, so there is nobody to notify.
 $ . ./run.sh; run cs-update 2
 job destination records rejects bytes seconds folder
 cs-update 市町村CS 3 0 5316 out/cs-update_20261120000000_001
+! daicho: ledger: entry 3, head HEAD
 $ . ./run.sh; run soufusaki 2
 job destination records rejects bytes seconds folder
 soufusaki - 0 0 0 out/soufusaki_20261120000000_001
+! daicho: ledger: entry 4, head HEAD
 
 # The third day: without 印刷区分 everybody waits.
 $ . ./run.sh; run cs-update 3
 job destination records rejects bytes seconds folder
 cs-update 市町村CS 3 0 5316 out/cs-update_20261121000000_001
+! daicho: ledger: entry 5, head HEAD
 $ . ./run.sh; run soufusaki 3
 job destination records rejects bytes seconds folder
 soufusaki - 0 0 0 out/soufusaki_20261121000000_001
+! daicho: ledger: entry 6, head HEAD
 ! daicho: 3 people wait for a decision of staff: waiting.csv
 $ cat out/soufusaki_20261121000000_001/waiting.csv
 addressee_no,reason
@@ -42,6 +50,7 @@ $ printf 'addressee_no,print_class,dispatch_postal_code,dispatch_address,dispatc
 $ . ./run.sh; run soufusaki 3 --print-classes print-classes.csv
 job destination records rejects bytes seconds folder
 soufusaki 個人番号カード管理システム 3 0 12174 out/soufusaki_20261121000000_002
+! daicho: ledger: entry 7, head HEAD
 $ cat out/soufusaki_20261121000000_002/waiting.csv out/soufusaki_20261121000000_002/rejects.csv
 addressee_no,reason
 addressee_no,record,severity,code,item,name,reason
@@ -124,5 +133,6 @@ $ . ./run.sh; run soufusaki 3 --print-classes print-classes.csv
 ? 2
 $ printf 'addressee_no,printclass\n' >print-classes.csv
 $ . ./run.sh; run soufusaki 3 --print-classes print-classes.csv
+! daicho: rolled back the unfinished run soufusaki_20261121000000_003
 ! daicho: print-classes.csv:1: unknown column 'printclass'; known are addressee_no, print_class, dispatch_postal_code, dispatch_address, dispatch_name
 ? 2

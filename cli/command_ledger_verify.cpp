@@ -1,0 +1,83 @@
+// daicho ledger verify: is the ledger what was written?
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "cli/command.hpp"
+#include "cli/ledger_view.hpp"
+#include "formats/error.hpp"
+#include "jobs/ledger_verify.hpp"
+
+namespace po = boost::program_options;
+
+namespace daicho {
+namespace {
+
+const CommandText kText{"ledger verify", "prove that nobody altered the ledger",
+                        "ledger verify --state DIR [--initial-key FILE] [--head HASH]",
+                        "daicho ledger verify --state state\n"
+                        "# at an audit: every entry under the key from the safe, and a head from last month's mail\n"
+                        "daicho ledger verify --state state --initial-key /media/safe/initial.key --head 5d41402a…"};
+
+class LedgerVerify : public Command {
+ public:
+  const CommandText& text() const override { return kText; }
+
+  void declare(po::options_description& options, std::vector<std::string>& /*operands*/) override {
+    auto add = options.add_options();
+    add("state", po::value(&state_)->value_name("DIR"), "the state folder whose ledger it is");
+    add("initial-key", po::value(&initial_key_)->value_name("FILE"),
+        "the key that was shown when the ledger was made: checks every entry");
+    add("head", po::value(&head_)->value_name("HASH"), "a head that was kept elsewhere: was it this ledger's?");
+  }
+
+  void accept(const std::vector<std::string>& /*operands*/, const po::variables_map& given) override {
+    if (state_.empty()) throw UsageError("--state is missing");
+    if (given.count("initial-key") != 0 && initial_key_.empty()) throw UsageError("--initial-key has no value");
+    if (given.count("head") == 0) return;
+    if (!hash_of_hex(head_)) throw UsageError(fmt::format("--head takes 64 hexadecimal digits, not '{}'", head_));
+    proof_.head = head_;
+  }
+
+  ExitStatus run(const GlobalOptions& /*global*/) override {
+    if (!initial_key_.empty()) proof_.initial_key = read_initial_key(initial_key_);
+    const LedgerVerdict verdict = verify_ledger(state_, proof_);
+    for (const LedgerFault& fault : verdict.faults) {
+      std::cout << (fault.entry ? fmt::format("entry {}: ", *fault.entry) : std::string("ledger: ")) << fault.what
+                << "\n";
+    }
+    tell(verdict);
+    return verdict.faults.empty() ? ExitStatus::done : ExitStatus::findings;
+  }
+
+ private:
+  void tell(const LedgerVerdict& verdict) const {
+    std::cout << fmt::format("{}: ledger {}, {}, head {}\n", state_, verdict.id.empty() ? "?" : harmless(verdict.id),
+                             verdict.entries == 1 ? "1 entry" : fmt::format("{} entries", verdict.entries),
+                             verdict.head.empty() ? "-" : harmless(verdict.head));
+    if (!verdict.faults.empty()) {
+      const std::size_t count = verdict.faults.size();
+      std::cout << (count == 1 ? std::string("NOT VERIFIED: 1 fault\n")
+                               : fmt::format("NOT VERIFIED: {} faults\n", count));
+      return;
+    }
+    if (verdict.key_behind) std::cout << "the last entry was interrupted; the next one brings the key forward\n";
+    if (verdict.proven) {
+      std::cout << fmt::format("the head given was that of entry {}; {} came after it\n", *verdict.proven,
+                               verdict.entries - 1 - *verdict.proven);
+    }
+    std::cout << "verified: chain, columns and the seal of the end"
+              << (proof_.initial_key ? ", and every entry under the initial key\n"
+                                     : " (--initial-key also finds what an intruder with today's key rewrote)\n");
+  }
+
+  std::string state_;
+  std::string initial_key_;
+  std::string head_;
+  LedgerProof proof_;
+};
+
+const CommandRegistration registration([] { return std::make_unique<LedgerVerify>(); });
+
+}  // namespace
+}  // namespace daicho

@@ -1,0 +1,35 @@
+// Options that commands about the ledger share.
+#pragma once
+
+#include <boost/program_options.hpp>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "cli/command.hpp"
+#include "jobs/ledger.hpp"
+
+namespace daicho {
+
+/// --state and --report of commands that read a ledger.
+class LedgerReadOptions {
+ public:
+  void declare(boost::program_options::options_description& options);
+  /// Throws UsageError where --state is missing or --report is unknown.
+  void accept() const;
+  std::filesystem::path state() const { return state_; }
+  bool json() const { return report_ == "json"; }
+
+ private:
+  std::string state_;
+  std::string report_;
+};
+
+/// Text for the ledger that somebody gives on the command line (--reason, --approved-by): throws UsageError where it is
+/// no UTF-8, has controls, or is longer than 1,000 bytes.
+void check_ledger_text(std::string_view option, const std::string& text);
+
+/// Notes on standard error.
+LedgerNotices ledger_notices_of(const GlobalOptions& global);
+
+}  // namespace daicho

@@ -1,0 +1,24 @@
+// Entries of a ledger as people and programs read them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jobs/ledger_store.hpp"
+
+namespace daicho {
+
+/// One line an entry: number, time, kind, run, to whom, how many, by whom.
+std::string ledger_table(const std::vector<LedgerRow>& rows);
+
+/// Everything of one entry, `name  value` lines, the files of a run as a table.
+std::string ledger_entry_text(const LedgerRow& row);
+
+/// One entry as a JSON object on one line, columns in their order; `details` as an object.
+std::string ledger_entry_json(const LedgerRow& row);
+
+/// Text of a ledger that nobody vouches for yet: controls as `\x1b`, so that it cannot steer a terminal.
+std::string harmless(std::string_view text);
+
+}  // namespace daicho
