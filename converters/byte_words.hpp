@@ -46,38 +46,6 @@ inline void store64(char* p, std::uint64_t word) {
 
 constexpr std::uint64_t kHighBits = 0x8080808080808080;  ///< set in bytes that are not ASCII
 
-/// Copies ASCII bytes from `from` to `to` until another byte or `end`, and moves both. Needs 8 bytes of room in `to`
-/// beyond what it copies; may go up to 31 bytes beyond `limit`, never beyond `end`.
-inline void copy_ascii(const char*& from, const char* limit, const char* end, char*& to) {
-  const char* p = from;  // locals: the bytes written might be the pointers themselves, for all a compiler knows
-  char* out = to;
-  while (end - p >= 32 && p < limit) {
-    const std::uint64_t first = load64(p);
-    const std::uint64_t second = load64(p + 8);
-    const std::uint64_t third = load64(p + 16);
-    const std::uint64_t fourth = load64(p + 24);
-    if (((first | second | third | fourth) & kHighBits) != 0) break;
-    store64(out, first);
-    store64(out + 8, second);
-    store64(out + 16, third);
-    store64(out + 24, fourth);
-    p += 32;
-    out += 32;
-  }
-  while (end - p >= 8 && p < limit) {
-    const std::uint64_t word = load64(p);
-    store64(out, word);
-    const std::uint64_t odd = word & kHighBits;
-    const std::ptrdiff_t count = odd == 0 ? 8 : std::countr_zero(odd) / 8;
-    p += count;
-    out += count;
-    if (odd != 0) break;
-  }
-  while (p < end && p < limit && static_cast<unsigned char>(*p) < 0x80) *out++ = *p++;
-  from = p;
-  to = out;
-}
-
 /// How many of four flags are set before the first that is not. `flags` has one bit each, the first the lowest.
 constexpr std::ptrdiff_t leading_of_four(unsigned flags) { return std::countr_one(flags & 0xFU); }
 

@@ -3,33 +3,24 @@
 // takes the careful path of one character at a time.
 #include <bit>
 
+#include "converters/ascii_words.hpp"
 #include "converters/byte_words.hpp"
 #include "converters/charset_codecs.hpp"
 #include "converters/cp932_tables.hpp"
 #include "converters/cp932_words.hpp"
+#include "converters/text_piece.hpp"
 #include "converters/utf8.hpp"
 #include "converters/utf8_scan.hpp"
+#include "converters/wide_runs.hpp"
 
 namespace daicho {
 namespace {
-
-constexpr std::ptrdiff_t kPiece = 2048;
-constexpr std::size_t kOverrun = 128;  ///< what a piece may write beyond its share: one step of the widest loop
-
-/// A piece of input: characters begin before `limit`, and their bytes may be read up to `end`.
-struct Piece {
-  const char* p;
-  const char* limit;
-  const char* end;
-};
-
-Piece next_piece(const char* p, const char* end) { return {p, end - p > kPiece ? p + kPiece : end, end}; }
 
 constexpr std::uint64_t kFill4 = 0x4081408140814081;  ///< 81 40 four times: U+3000
 
 /// Plain double-byte codes, four at a time; after the last four also the one to three before something else, without
 /// asking for each.
-char* decode_fours(const Cp932Words& words, Piece& in, char* out) {
+char* decode_fours(const Cp932Words& words, CodePiece& in, char* out) {
   while (in.end - in.p >= 8 && in.p < in.limit) {
     const Cp932Entry first = words.entry_of[load16(in.p)];
     const Cp932Entry second = words.entry_of[load16(in.p + 2)];
@@ -52,8 +43,20 @@ char* decode_fours(const Cp932Words& words, Piece& in, char* out) {
   return out;
 }
 
+/// The last plain double-byte codes of an input, which are fewer than four.
+char* decode_last(const Cp932Words& words, CodePiece& in, char* out) {
+  while (in.end - in.p >= 2 && in.p < in.limit) {
+    const Cp932Entry entry = words.entry_of[load16(in.p)];
+    if (entry == 0) break;
+    store32(out, entry);
+    in.p += 2;
+    out += 3;
+  }
+  return out;
+}
+
 /// A run of half-width katakana: A1-DF, three bytes of UTF-8 each.
-char* decode_kana(const Cp932Tables& tables, Piece& in, char* out) {
+char* decode_kana(const Cp932Tables& tables, CodePiece& in, char* out) {
   while (in.p < in.limit) {
     const auto byte = static_cast<unsigned char>(*in.p);
     if (byte < 0xA1 || byte > 0xDF) break;
@@ -65,7 +68,7 @@ char* decode_kana(const Cp932Tables& tables, Piece& in, char* out) {
 }
 
 /// One code of any kind, or the fault.
-char* decode_one(const Cp932Tables& tables, Piece& in, char* out, Conversion& done) {
+char* decode_one(const Cp932Tables& tables, CodePiece& in, char* out, Conversion& done) {
   const Cp932Step step = cp932_step(tables, in.p, in.end);
   if (step.error != TextError::none) {
     done.error = step.error;
@@ -78,14 +81,16 @@ char* decode_one(const Cp932Tables& tables, Piece& in, char* out, Conversion& do
   return out + (step.entry >> kCp932LengthShift & kCp932LengthMask);
 }
 
-char* decode_piece(const Cp932Tables& tables, Piece& in, char* out, Conversion& done) {
+char* decode_piece(const Cp932Tables& tables, CodePiece& in, char* out, Conversion& done) {
   const Cp932Words& words = cp932_words();
   while (in.p < in.limit && done.error == TextError::none) {
     if (static_cast<unsigned char>(*in.p) < 0x80) {
       copy_ascii(in.p, in.limit, in.end, out);
       continue;
     }
-    out = decode_kana(tables, in, decode_fours(words, in, out));
+    out = decode_fours(words, in, out);
+    if (in.end - in.p < 8) out = decode_last(words, in, out);
+    out = decode_kana(tables, in, out);
     if (in.p < in.limit && static_cast<unsigned char>(*in.p) >= 0x80) out = decode_one(tables, in, out, done);
   }
   return out;
@@ -94,7 +99,7 @@ char* decode_piece(const Cp932Tables& tables, Piece& in, char* out, Conversion& 
 constexpr std::uint64_t kUtf8Fill[3] = {0x80E38080E38080E3, 0xE38080E38080E380, 0x8080E38080E38080};
 
 /// U+3000, eight at a time: what fills most of an N field.
-char* encode_fill(Piece& in, char* out) {
+char* encode_fill(CodePiece& in, char* out) {
   while (in.end - in.p >= 24 && in.p < in.limit && load64(in.p) == kUtf8Fill[0] && load64(in.p + 8) == kUtf8Fill[1] &&
          load64(in.p + 16) == kUtf8Fill[2]) {
     store64(out, kFill4);
@@ -110,14 +115,8 @@ inline ByteWord word_of(const Cp932Words& words, const char* p) {
   return words.pages[words.page_of[load16(p)] + (static_cast<unsigned char>(p[2]) & 0x3FU)];
 }
 
-/// 1 where the three bytes at `p` have the double-byte code `word`.
-inline unsigned is_double(const char* p, ByteWord word) {
-  return (static_cast<unsigned char>(p[2]) & 0xC0) == 0x80 && word != 0 ? 1 : 0;
-}
-
-/// Characters of three UTF-8 bytes with double-byte codes, four at a time; after the last four also the one to three
-/// before something else.
-char* encode_fours(const Cp932Words& words, Piece& in, char* out) {
+/// Characters of three UTF-8 bytes with double-byte codes, four at a time.
+char* encode_fours(const Cp932Words& words, CodePiece& in, char* out) {
   while (in.end - in.p >= 12 && in.p < in.limit) {
     const char* const p = in.p;
     if (load64(p) == kUtf8Fill[0] && in.end - p >= 24) {
@@ -132,31 +131,42 @@ char* encode_fours(const Cp932Words& words, Piece& in, char* out) {
     store16(out + 2, second);
     store16(out + 4, third);
     store16(out + 6, fourth);
-    const bool all_double = (first & second & third & fourth & kCp932DoubleWord) != 0;
     // A third byte has its two topmost bits 10: flipped, 00.
     const unsigned odd = (static_cast<unsigned char>(p[2]) ^ 0x80U) | (static_cast<unsigned char>(p[5]) ^ 0x80U) |
                          (static_cast<unsigned char>(p[8]) ^ 0x80U) | (static_cast<unsigned char>(p[11]) ^ 0x80U);
-    if (!all_double || (odd & 0xC0) != 0) {
-      const std::ptrdiff_t plain = leading_of_four(is_double(p, first) | is_double(p + 3, second) << 1 |
-                                                   is_double(p + 6, third) << 2 | is_double(p + 9, fourth) << 3);
-      in.p += 3 * plain;
-      return out + 2 * plain;
-    }
+    if ((first & second & third & fourth & kCp932DoubleWord) == 0 || (odd & 0xC0) != 0) break;
     in.p += 12;
     out += 8;
   }
   return out;
 }
 
+/// The same one at a time. A processor guesses where this ends: how far to go need not be worked out before going on.
+char* encode_ones(const Cp932Words& words, CodePiece& in, char* out) {
+  const char* p = in.p;  // a local: what is written might be the piece itself, for all a compiler knows
+  const char* const limit = in.limit;
+  const char* const end = in.end;
+  for (; end - p >= 3 && p < limit; p += 3, out += 2) {
+    const ByteWord word = word_of(words, p);
+    if (word == 0 || (static_cast<unsigned char>(p[2]) & 0xC0) != 0x80) break;
+    store16(out, word);
+  }
+  in.p = p;
+  return out;
+}
+
 /// A run of half-width katakana (U+FF61-FF9F).
-char* encode_kana(Piece& in, char* out) {
-  while (in.end - in.p >= 4 && in.p < in.limit) {
-    const std::uint32_t word = load32(in.p);
+char* encode_kana(CodePiece& in, char* out) {
+  const char* p = in.p;
+  const char* const limit = in.limit;
+  const char* const end = in.end;
+  for (; end - p >= 4 && p < limit; p += 3) {
+    const std::uint32_t word = load32(p);
     const std::uint32_t kana = unit_of_triple(word) - 0xFF61;
     if (triple_mismatch(word) != 0 || kana > 0xFF9F - 0xFF61) break;
     *out++ = static_cast<char>(0xA1 + kana);
-    in.p += 3;
   }
+  in.p = p;
   return out;
 }
 
@@ -165,16 +175,20 @@ struct Encoder {
   const Cp932Tables& tables;
   const Cp932Words& words;
   bool yen_to_backslash;
+  bool wide;
 };
 
-char* encode_piece(const Encoder& encoder, Piece& in, char* out, Conversion& done) {
+char* encode_piece(const Encoder& encoder, CodePiece& in, char* out, Conversion& done) {
   while (in.p < in.limit) {
     if (static_cast<unsigned char>(*in.p) < 0x80) {
       copy_ascii(in.p, in.limit, in.end, out);
       continue;
     }
-    out = encode_kana(in, encode_fours(encoder.words, in, out));
-    if (in.p >= in.limit || static_cast<unsigned char>(*in.p) < 0x80) continue;
+    const char* const before = in.p;
+    out = encoder.wide ? encode_cp932_wide(encoder.words, in, out) : encode_fours(encoder.words, in, out);
+    out = encode_ones(encoder.words, in, out);
+    if (in.p == before) out = encode_kana(in, out);
+    if (in.p != before) continue;
     const Utf8Step step = utf8_step(in.p, in.end);
     done.error_length = step.length;
     if (step.fault != Utf8Fault::none) {
@@ -219,33 +233,14 @@ void widen_to_character(const Encoder& encoder, std::string_view utf8, std::stri
 
 Conversion convert_cp932_to_utf8(std::string_view bytes, std::string& out) {
   const Cp932Tables& tables = cp932_tables();
-  char buffer[3 * kPiece + kOverrun];
-  const char* const end = bytes.data() + bytes.size();
-  const char* p = bytes.data();
-  Conversion done;
-  while (p < end && done.error == TextError::none) {
-    Piece piece = next_piece(p, end);
-    const char* const written = decode_piece(tables, piece, buffer, done);
-    out.append(buffer, static_cast<std::size_t>(written - buffer));
-    p = piece.p;
-  }
-  done.input_used = static_cast<std::size_t>(p - bytes.data());
-  return done;
+  return convert_by_pieces<3, AsciiForm::itself>(
+      bytes, out, [&](CodePiece& in, char* to, Conversion& done) { return decode_piece(tables, in, to, done); });
 }
 
 Conversion convert_utf8_to_cp932(std::string_view utf8, bool yen_to_backslash, std::string& out) {
-  const Encoder encoder{cp932_tables(), cp932_words(), yen_to_backslash};
-  char buffer[kPiece + kOverrun];
-  const char* const end = utf8.data() + utf8.size();
-  const char* p = utf8.data();
-  Conversion done;
-  while (p < end && done.error == TextError::none) {
-    Piece piece = next_piece(p, end);
-    const char* const written = encode_piece(encoder, piece, buffer, done);
-    out.append(buffer, static_cast<std::size_t>(written - buffer));
-    p = piece.p;
-  }
-  done.input_used = static_cast<std::size_t>(p - utf8.data());
+  const Encoder encoder{cp932_tables(), cp932_words(), yen_to_backslash, has_wide_runs()};
+  Conversion done = convert_by_pieces<1, AsciiForm::itself>(
+      utf8, out, [&](CodePiece& in, char* to, Conversion& so_far) { return encode_piece(encoder, in, to, so_far); });
   if (done.error == TextError::none) done.error_length = 0;
   if (done.error == TextError::unmappable) widen_to_character(encoder, utf8, out, done);
   return done;

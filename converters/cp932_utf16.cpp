@@ -5,27 +5,18 @@
 #include "converters/charset_codecs.hpp"
 #include "converters/cp932_tables.hpp"
 #include "converters/cp932_words.hpp"
+#include "converters/text_piece.hpp"
 #include "converters/utf16_units.hpp"
 #include "converters/utf8.hpp"
 
 namespace daicho {
 namespace {
 
-constexpr std::ptrdiff_t kPiece = 2048;
-constexpr std::size_t kOverrun = 128;
-
-/// A piece of input: characters begin before `limit`, and their bytes may be read up to `end`.
-struct Piece {
-  const char* p;
-  const char* limit;
-  const char* end;
-};
-
 constexpr std::uint16_t kFirstKana = 0xFF61;  ///< written as A1
 constexpr std::uint16_t kLastKana = 0xFF9F;   ///< written as DF
 
 template <bool kBig>
-char* decode_fours(const Cp932Words& words, Piece& in, char* out) {
+char* decode_fours(const Cp932Words& words, CodePiece& in, char* out) {
   while (in.end - in.p >= 8 && in.p < in.limit) {
     const char16_t first = words.unit_of[load16(in.p)];
     const char16_t second = words.unit_of[load16(in.p + 2)];
@@ -45,7 +36,7 @@ char* decode_fours(const Cp932Words& words, Piece& in, char* out) {
 }
 
 template <bool kBig>
-char* decode_kana(Piece& in, char* out) {
+char* decode_kana(CodePiece& in, char* out) {
   while (in.p < in.limit) {
     const unsigned kana = static_cast<unsigned char>(*in.p) - 0xA1U;
     if (kana > kLastKana - kFirstKana) break;
@@ -56,7 +47,7 @@ char* decode_kana(Piece& in, char* out) {
 }
 
 template <bool kBig>
-char* decode_piece(Piece& in, char* out, Conversion& done) {
+char* decode_piece(CodePiece& in, char* out, Conversion& done) {
   const Cp932Words& words = cp932_words();
   while (in.p < in.limit && done.error == TextError::none) {
     if (static_cast<unsigned char>(*in.p) < 0x80) {
@@ -79,7 +70,7 @@ char* decode_piece(Piece& in, char* out, Conversion& done) {
 }
 
 template <bool kBig>
-char* encode_fours(const Cp932Words& words, Piece& in, char* out) {
+char* encode_fours(const Cp932Words& words, CodePiece& in, char* out) {
   while (in.end - in.p >= 8 && in.p < in.limit) {
     const ByteWord first = words.word_of[load_unit<kBig>(in.p)];
     const ByteWord second = words.word_of[load_unit<kBig>(in.p + 2)];
@@ -102,7 +93,7 @@ char* encode_fours(const Cp932Words& words, Piece& in, char* out) {
 }
 
 template <bool kBig>
-char* encode_kana(Piece& in, char* out) {
+char* encode_kana(CodePiece& in, char* out) {
   while (in.end - in.p >= 2 && in.p < in.limit) {
     const std::uint32_t kana = load_unit<kBig>(in.p) - kFirstKana;
     if (kana > kLastKana - kFirstKana) break;
@@ -113,7 +104,7 @@ char* encode_kana(Piece& in, char* out) {
 }
 
 template <bool kBig>
-char* encode_piece(Piece& in, bool yen_to_backslash, char* out, Conversion& done) {
+char* encode_piece(CodePiece& in, bool yen_to_backslash, char* out, Conversion& done) {
   const Cp932Words& words = cp932_words();
   while (in.p < in.limit) {
     narrow_ascii<kBig>(in.p, in.limit, in.end, out);
@@ -157,32 +148,11 @@ void widen_to_character(std::string_view units, bool yen_to_backslash, std::stri
 }
 
 template <bool kBig>
-Conversion decode_all(std::string_view bytes, std::string& out) {
-  char buffer[2 * kPiece + kOverrun];
-  const char* const end = bytes.data() + bytes.size();
-  Piece piece{bytes.data(), bytes.data(), end};
-  Conversion done;
-  while (piece.p < end && done.error == TextError::none) {
-    piece.limit = end - piece.p > kPiece ? piece.p + kPiece : end;
-    const char* const written = decode_piece<kBig>(piece, buffer, done);
-    out.append(buffer, static_cast<std::size_t>(written - buffer));
-  }
-  done.input_used = static_cast<std::size_t>(piece.p - bytes.data());
-  return done;
-}
-
-template <bool kBig>
 Conversion encode_all(std::string_view units, bool yen_to_backslash, std::string& out) {
-  char buffer[kPiece + kOverrun];
-  const char* const end = units.data() + units.size();
-  Piece piece{units.data(), units.data(), end};
-  Conversion done;
-  while (piece.p < end && done.error == TextError::none) {
-    piece.limit = end - piece.p > kPiece ? piece.p + kPiece : end;
-    const char* const written = encode_piece<kBig>(piece, yen_to_backslash, buffer, done);
-    out.append(buffer, static_cast<std::size_t>(written - buffer));
-  }
-  done.input_used = static_cast<std::size_t>(piece.p - units.data());
+  Conversion done =
+      convert_by_pieces<1, AsciiForm::converted>(units, out, [&](CodePiece& in, char* to, Conversion& so_far) {
+        return encode_piece<kBig>(in, yen_to_backslash, to, so_far);
+      });
   if (done.error == TextError::none) done.error_length = 0;
   if (done.error == TextError::unmappable) widen_to_character<kBig>(units, yen_to_backslash, out, done);
   return done;
@@ -191,7 +161,7 @@ Conversion encode_all(std::string_view units, bool yen_to_backslash, std::string
 }  // namespace
 
 Conversion convert_cp932_to_utf16(bool big_endian, std::string_view bytes, std::string& out) {
-  return big_endian ? decode_all<true>(bytes, out) : decode_all<false>(bytes, out);
+  return convert_by_pieces<2, AsciiForm::converted>(bytes, out, big_endian ? decode_piece<true> : decode_piece<false>);
 }
 
 Conversion convert_utf16_to_cp932(bool big_endian, std::string_view units, bool yen_to_backslash, std::string& out) {

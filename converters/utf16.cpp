@@ -4,22 +4,13 @@
 
 #include "converters/byte_words.hpp"
 #include "converters/charset_codecs.hpp"
+#include "converters/text_piece.hpp"
 #include "converters/utf16_units.hpp"
 #include "converters/utf8_scan.hpp"
+#include "converters/wide_runs.hpp"
 
 namespace daicho {
 namespace {
-
-constexpr std::ptrdiff_t kPiece = 2048;
-constexpr std::size_t kOverrun = 128;
-
-struct Piece {
-  const char* p;
-  const char* limit;  ///< characters begin before it
-  const char* end;    ///< and may be read up to here
-};
-
-Piece next_piece(const char* p, const char* end) { return {p, end - p > kPiece ? p + kPiece : end, end}; }
 
 char* put_utf8(char* out, char32_t code_point) {
   const auto tail = [](char32_t bits) { return static_cast<char>(0x80 | (bits & 0x3F)); };
@@ -59,7 +50,7 @@ constexpr std::uint64_t two_triples(std::uint64_t units) {
 
 /// Units of three UTF-8 bytes, four at a time; after the last four also the one to three before something else.
 template <bool kBig>
-char* decode_fours(Piece& in, char* out) {
+char* decode_fours(CodePiece& in, char* out) {
   while (in.end - in.p >= 8 && in.p < in.limit) {
     const std::uint64_t units = in_order<kBig>(load64(in.p));
     if (units == 0x3000300030003000) {
@@ -86,10 +77,11 @@ char* decode_fours(Piece& in, char* out) {
 }
 
 template <bool kBig>
-char* decode_piece(Piece& in, char* out, Conversion& done) {
+char* decode_piece(CodePiece& in, char* out, Conversion& done) {
+  const bool wide = has_wide_runs();
   while (in.p < in.limit) {
     narrow_ascii<kBig>(in.p, in.limit, in.end, out);
-    out = decode_fours<kBig>(in, out);
+    out = wide && in.end - in.p >= 16 ? decode_utf16_wide(kBig, in, out) : decode_fours<kBig>(in, out);
     if (in.p >= in.limit) break;
     const Utf16Step step = utf16_step<kBig>(in.p, in.end);
     if (step.error != TextError::none) {
@@ -105,7 +97,7 @@ char* decode_piece(Piece& in, char* out, Conversion& done) {
 
 /// Characters of three UTF-8 bytes, four at a time; after the last four also the one to three before something else.
 template <bool kBig>
-char* encode_fours(Piece& in, char* out) {
+char* encode_fours(CodePiece& in, char* out) {
   while (in.end - in.p >= 13 && in.p < in.limit) {
     const std::uint64_t first = load_triples(in.p);
     const std::uint64_t second = load_triples(in.p + 6);
@@ -130,13 +122,14 @@ char* encode_fours(Piece& in, char* out) {
 }
 
 template <bool kBig>
-char* encode_piece(Piece& in, char* out, Conversion& done) {
+char* encode_piece(CodePiece& in, char* out, Conversion& done) {
+  const bool wide = has_wide_runs();
   while (in.p < in.limit) {
     if (static_cast<unsigned char>(*in.p) < 0x80) {
       widen_ascii<kBig>(in.p, in.limit, in.end, out);
       continue;
     }
-    out = encode_fours<kBig>(in, out);
+    out = wide && in.end - in.p >= 28 ? encode_utf16_wide(kBig, in, out) : encode_fours<kBig>(in, out);
     if (in.p >= in.limit || static_cast<unsigned char>(*in.p) < 0x80) continue;
     const Utf8Step step = utf8_step(in.p, in.end);
     if (step.fault != Utf8Fault::none) {
@@ -155,31 +148,15 @@ char* encode_piece(Piece& in, char* out, Conversion& done) {
   return out;
 }
 
-using PieceFunction = char* (*)(Piece&, char*, Conversion&);
-
-Conversion convert(PieceFunction convert_piece, std::string_view input, std::string& out) {
-  char buffer[2 * kPiece + kOverrun];  // either way a byte of input gives at most two of output
-  const char* const end = input.data() + input.size();
-  const char* p = input.data();
-  Conversion done;
-  while (p < end && done.error == TextError::none) {
-    Piece piece = next_piece(p, end);
-    const char* const written = convert_piece(piece, buffer, done);
-    out.append(buffer, static_cast<std::size_t>(written - buffer));
-    p = piece.p;
-  }
-  done.input_used = static_cast<std::size_t>(p - input.data());
-  return done;
-}
-
 }  // namespace
 
+// Either way a byte of input gives at most two of output.
 Conversion convert_utf16_to_utf8(bool big_endian, std::string_view bytes, std::string& out) {
-  return convert(big_endian ? decode_piece<true> : decode_piece<false>, bytes, out);
+  return convert_by_pieces<2, AsciiForm::converted>(bytes, out, big_endian ? decode_piece<true> : decode_piece<false>);
 }
 
 Conversion convert_utf8_to_utf16(bool big_endian, std::string_view utf8, std::string& out) {
-  return convert(big_endian ? encode_piece<true> : encode_piece<false>, utf8, out);
+  return convert_by_pieces<2, AsciiForm::converted>(utf8, out, big_endian ? encode_piece<true> : encode_piece<false>);
 }
 
 }  // namespace daicho

@@ -3,6 +3,7 @@
 #include <simdjson.h>
 #include <unicode/uchar.h>
 
+#include "converters/ascii_words.hpp"
 #include "converters/byte_words.hpp"
 #include "converters/utf8_scan.hpp"
 
@@ -31,7 +32,7 @@ void append_code_point(std::string& text, char32_t code_point) {
 bool is_utf8(std::string_view text) {
   const char* p = text.data();
   const char* const end = p + text.size();
-  while (end - p >= 8 && (load64(p) & kHighBits) == 0) p += 8;
+  p += ascii_run(p, end, end);
   if (end - p > 32) return simdjson::validate_utf8(p, static_cast<std::size_t>(end - p));
   while (p < end) {  // a field of a few characters: cheaper than setting up the vector validator
     const Utf8Step step = utf8_step(p, end);

@@ -12,6 +12,7 @@
 #include "converters/gaiji_table.hpp"
 #include "converters/juki_table.hpp"
 #include "converters/utf8_scan.hpp"
+#include "converters/wide_runs.hpp"
 #include "tests/support/charset_references.hpp"
 
 namespace {
@@ -32,6 +33,16 @@ bool same(const Conversion& a, const Conversion& b) {
 
 bool is_ebcdic(Charset charset) { return charset == Charset::ibm930 || charset == Charset::ibm939; }
 bool is_jis(Charset charset) { return charset == Charset::shift_jis_2004 || charset == Charset::euc_jis_2004; }
+
+/// The same conversion by the portable loops alone.
+template <typename Convert>
+void compare_portable(const Conversion& done, const std::string& out, const Convert& convert) {
+  std::string portable;
+  forbid_wide_runs(true);
+  const Conversion again = convert(portable);
+  forbid_wide_runs(false);
+  require(same(again, done) && portable == out);
+}
 
 /// A charset with the libraries that know it.
 struct Subject {
@@ -186,6 +197,9 @@ void check_cp932_directly(std::string_view bytes, const Conversion& whole, const
     const Conversion direct = convert_cp932_to_utf16(big, bytes, units);
     require(encode(big ? Charset::utf16be : Charset::utf16le, text, expected).error == TextError::none);
     require(units == expected && direct.error == whole.error && direct.input_used == whole.input_used);
+    std::string back;
+    const Conversion written = convert_utf16_to_cp932(big, units, false, back);
+    compare_portable(written, back, [&](std::string& out) { return convert_utf16_to_cp932(big, units, false, out); });
     require(direct.error_length == whole.error_length && direct.duplicates == whole.duplicates);
   }
 }
@@ -214,6 +228,12 @@ void check_decoding(const Subject& subject, std::string_view bytes, std::size_t 
   std::string text;
   const Conversion done = decode(subject.charset, bytes, text, options);
   require(is_utf8(text) && done.output_written == text.size());
+  compare_portable(done, text, [&](std::string& out) {
+    TextState beginning;
+    TextOptions anew = options;
+    anew.state = &beginning;
+    return decode(subject.charset, bytes, out, anew);
+  });
   require(done.input_used + done.error_length <= bytes.size());
   require((done.error == TextError::none) == (done.input_used == bytes.size()));
   if (subject.icu) compare_decoded(done, text, subject.icu->decode(bytes), subject.charset, true);
@@ -279,6 +299,7 @@ void check_encoding(const Subject& subject, std::string_view input) {
   const Conversion done = encode(subject.charset, input, bytes, options);
   require(done.output_written == bytes.size() && done.input_used + done.error_length <= input.size());
   require((done.error == TextError::none) == (done.input_used == input.size()));
+  compare_portable(done, bytes, [&](std::string& out) { return encode(subject.charset, input, out, options); });
   std::string valid;
   const Conversion walked = decode(Charset::utf8, input, valid);
   if (done.error == TextError::illegal) require(walked.input_used == done.input_used);
