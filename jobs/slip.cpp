@@ -22,13 +22,6 @@ std::string layout_text(const SlipSubject& subject, const ManifestFile& file) {
              : fmt::format("{}（{}）{}版", name->second, file.layout, file.layout_version);
 }
 
-/// A SHA-256 in groups of eight digits, as people compare it.
-std::string in_groups(const std::string& hex) {
-  std::string text;
-  for (std::size_t at = 0; at < hex.size(); at += 8) text += (at == 0 ? "" : " ") + hex.substr(at, 8);
-  return text;
-}
-
 std::vector<SlipParty> parties_of(const MediumFacts& facts) {
   std::vector<SlipParty> parties;
   for (const MediumParty& recipient : facts.recipients) {
@@ -54,6 +47,12 @@ std::string moment_text(std::string_view moment) {
   const int year = std::stoi(format_era_date(date).substr(1, 2));
   return fmt::format("{}{}年{}（{}年）", kEraNames[static_cast<std::size_t>(era) - 1],
                      year == 1 ? "元" : std::to_string(year), text, date.year);
+}
+
+std::string in_groups(const std::string& hex) {
+  std::string text;
+  for (std::size_t at = 0; at < hex.size(); at += 8) text += (at == 0 ? "" : " ") + hex.substr(at, 8);
+  return text;
 }
 
 std::string grouped_digits(std::uint64_t number) {

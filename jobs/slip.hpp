@@ -27,6 +27,9 @@ std::string slip_text(const SlipSubject& subject);
 /// `令和8年11月20日 10時30分（2026年）` for a moment of 14 or 17 digits.
 std::string moment_text(std::string_view moment);
 
+/// A SHA-256 in groups of eight digits, as people compare it.
+std::string in_groups(const std::string& hex);
+
 /// `12,345`
 std::string grouped_digits(std::uint64_t number);
 
