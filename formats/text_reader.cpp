@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "converters/text_cut.hpp"
 #include "formats/finding_codes.hpp"
 #include "formats/format_spec.hpp"
 
@@ -50,14 +51,16 @@ bool TextReader::read(TextPiece& piece) {
     piece.joined = joined_;
     summary_.duplicates += done.duplicates;
     line_feeds_ += static_cast<std::uint64_t>(std::count(piece.text.begin(), piece.text.end(), '\n'));
+    note_open_run(piece.bytes, piece.line);
     advance(done.input_used);  // now a fault stands on the line that the text before it reached
     const bool sound = done.error == TextError::none || (done.error == TextError::truncated && run_goes_on_);
     if (sound) {
       limit_ *= kLimitGrowth;
       if (piece.text.empty() && window_.size() == run.size() && !refill()) break;  // a cut character, and no more bytes
     } else {
-      report_fault(done.error_length);
+      report_fault({offset_, line_feeds_ + 1, std::string(window_.substr(0, done.error_length))});
       advance(done.error_length);
+      fault_end_ = offset_;
       limit_ = kLimitAfterFault;
     }
     if (!sound || !piece.text.empty()) joined_ = sound;
@@ -65,6 +68,8 @@ bool TextReader::read(TextPiece& piece) {
     last_ = piece.text.back();
     return true;
   }
+  if (state_.shifted && open_run_.bytes != "" && fault_end_ != offset_) report_fault(open_run_);
+  state_ = {};
   summary_.bytes = offset_;
   summary_.lines = line_feeds_ + (last_ != '\n' ? 1 : 0);
   return false;
@@ -103,17 +108,36 @@ bool TextReader::refill() {
   return !window_.empty();
 }
 
-/// A fault of `length` bytes at the window's beginning.
-void TextReader::report_fault(std::size_t length) {
+/// Remembers where EBCDIC's double-byte codes begin, in case that the text ends before they do. `bytes` were decoded
+/// just now, the first of them on line `line`.
+void TextReader::note_open_run(std::string_view bytes, std::uint64_t line) {
+  constexpr char kShiftOut = 0x0E;
+  constexpr char kShiftIn = 0x0F;
+  if (charset_ != Charset::ibm930 && charset_ != Charset::ibm939) return;
+  for (std::size_t at = bytes.find_first_of("\x0E\x0F"); at != std::string_view::npos;
+       at = bytes.find_first_of("\x0E\x0F", at + 1)) {
+    if (bytes[at] == kShiftIn) {
+      open_run_.bytes.clear();
+    } else if (open_run_.bytes.empty()) {
+      open_run_ = {offset_ + at, line + count_line_feeds(charset_, bytes.substr(0, at)), {kShiftOut}};
+    }
+  }
+  if (open_run_.bytes.empty()) return;
+  const std::uint64_t known = open_run_.offset + open_run_.bytes.size();
+  if (known < offset_ || known - offset_ > bytes.size()) return;
+  open_run_.bytes += bytes.substr(known - offset_, kFaultBytesShown - open_run_.bytes.size());
+}
+
+void TextReader::report_fault(const Fault& fault) {
   ++summary_.faults;
   Finding finding;
   finding.code = code::kBrokenText;
   finding.file = source_.name();
-  finding.line = line_feeds_ + 1;
-  finding.offset = offset_;
+  finding.line = fault.line;
+  finding.offset = fault.offset;
   finding.args = {{"charset", std::string(charset_name(charset_))},
-                  {"offset", std::to_string(offset_)},
-                  {"bytes", hex_of(window_.substr(0, length))}};
+                  {"offset", std::to_string(fault.offset)},
+                  {"bytes", hex_of(fault.bytes)}};
   findings_.add(std::move(finding));
 }
 

@@ -38,7 +38,8 @@ class TextReader {
   TextReader(Charset charset, ByteSource& source, FindingSink& findings, const TextOptions& options = {});
 
   /// The next piece, not empty; false at the end. Bytes that are no character of the charset become a finding each, and
-  /// so does compressed input that is damaged.
+  /// so does compressed input that is damaged. EBCDIC's double-byte codes that the text does not close with 0F are one,
+  /// too, at their 0E, though they were read: whether something followed nobody can tell.
   bool read(TextPiece& piece);
 
   const TextSummary& summary() const { return summary_; }  ///< final after `read` answered false
@@ -46,7 +47,13 @@ class TextReader {
  private:
   bool refill();
   std::string_view next_run();
-  void report_fault(std::size_t length);
+  struct Fault {
+    std::uint64_t offset = 0;
+    std::uint64_t line = 0;
+    std::string bytes;  ///< or the first of them
+  };
+  void note_open_run(std::string_view bytes, std::uint64_t line);
+  void report_fault(const Fault& fault);
   void advance(std::size_t bytes);
 
   const Charset charset_;
@@ -61,6 +68,8 @@ class TextReader {
   bool run_goes_on_ = false;  // the run was cut where it may go on
   bool ended_ = false;        // the source has no more
   bool joined_ = false;
+  Fault open_run_;               // EBCDIC's double-byte codes that 0F has not ended yet; no bytes: there are none
+  std::uint64_t fault_end_ = 0;  // behind the last bytes that were no character
   std::uint64_t line_feeds_ = 0;
   char last_ = '\n';  // of the text so far
   TextSummary summary_;

@@ -196,6 +196,38 @@ TEST_CASE("EBCDIC keeps its shift state across reads, and its characters their o
   CHECK(offsets == "4 11 ");
 }
 
+TEST_CASE("EBCDIC text that ends with its double-byte codes open is told at their 0E, and they are read") {
+  std::string bytes;
+  daicho::encode(Charset::ibm939, "A\n漢字B\n高橋", bytes);
+  REQUIRE(bytes.size() == 2 + 6 + 2 + 6);
+  for (std::size_t size = 1; size < 20; ++size) {
+    TrickleSource whole(bytes, size);
+    CHECK(read_all(Charset::ibm939, whole).findings.findings.empty());
+    TrickleSource open(std::string_view(bytes).substr(0, bytes.size() - 1), size);
+    const Read read = read_all(Charset::ibm939, open);
+    CHECK(read.text == "A\n漢字B\n高橋");
+    CHECK(read.summary.faults == 1);
+    REQUIRE(read.findings.findings.size() == 1);
+    const Finding& finding = read.findings.findings[0];
+    CHECK(finding.code.code == "D0401");
+    CHECK(finding.line == 3);
+    CHECK(finding.offset == 10);
+    CHECK(finding.args[1].second == "10");
+    CHECK(finding.args[2].second == "0E 45 71 45 89");
+  }
+}
+
+TEST_CASE("EBCDIC text that ends inside a double-byte code is one fault, and so is a lone 0E") {
+  for (const std::string_view bytes : {std::string_view("\xC1\x0E\x45\xD0\x46"), std::string_view("\xC1\x0E")}) {
+    for (std::size_t size = 1; size < 6; ++size) {
+      TrickleSource source(bytes, size);
+      const Read read = read_all(Charset::ibm939, source);
+      REQUIRE(read.findings.findings.size() == 1);
+      CHECK(read.findings.findings[0].offset == bytes.size() - 1);
+    }
+  }
+}
+
 TEST_CASE("the charset of a text is found where its bytes leave one reading") {
   const auto found = [](std::string_view bytes) {
     const auto source = daicho::memory_source(bytes);
