@@ -32,13 +32,15 @@ class RefusingSink : public FindingSink {
   const std::string& path_;
 };
 
-void read_layout_file(const Layout& layout, const std::string& path,
+/// Reads with the municipality's tables of characters, as the register is read.
+void read_layout_file(const Layout& layout, const std::string& path, const CharacterTables& characters,
                       const std::function<void(const RecordView&)>& visit) {
   const auto source = open_source(path);
   const Detection detection = detect_format(layout, *source);
   if (!detection.format) throw UsageError(fmt::format("{}: {}", path, detection.reason));
   RefusingSink refuse(path);
-  const auto reader = make_reader(layout, *detection.format, *source, refuse);
+  const auto reader =
+      make_reader(layout, *detection.format, *source, refuse, characters.text_options(detection.format->charset));
   RecordBlock block(layout.items.size());
   while (reader->read(block)) {
     for (std::size_t i = 0; i < block.size(); ++i) visit(block[i]);
@@ -113,12 +115,12 @@ void refuse_forgotten(JobRun& run) {
 
 }  // namespace
 
-Addressees Addressees::load(const Catalog& catalog, const std::string& path) {
+Addressees Addressees::load(const Catalog& catalog, const CharacterTables& characters, const std::string& path) {
   const auto layout = catalog.layout("atena");
   const std::size_t deleted = layout->index("deleted_flag");
   const std::size_t stop = layout->index("number_output_stop_flag");
   Addressees all;
-  read_layout_file(*layout, path, [&](const RecordView& record) {
+  read_layout_file(*layout, path, characters, [&](const RecordView& record) {
     if (record[deleted] == "1") return;
     all.entries_.push_back({number_in(*layout, record, "addressee_no", path),
                             number_in(*layout, record, "integrated_addressee_no", path), record[stop] == "1"});
@@ -146,11 +148,12 @@ const Addressees::Entry* Addressees::find(PersonKey person) const {
   return found == entries_.end() || found->person != person ? nullptr : &*found;
 }
 
-std::set<std::string> load_departments(const Catalog& catalog, const std::string& path) {
+std::set<std::string> load_departments(const Catalog& catalog, const CharacterTables& characters,
+                                       const std::string& path) {
   const auto layout = catalog.layout("kengen");
   const std::size_t code = layout->index("department_code");
   std::set<std::string> departments;
-  read_layout_file(*layout, path, [&](const RecordView& record) { departments.emplace(record[code]); });
+  read_layout_file(*layout, path, characters, [&](const RecordView& record) { departments.emplace(record[code]); });
   return departments;
 }
 
@@ -158,9 +161,10 @@ ItenInputs ItenInputs::read(JobRun& run, const std::vector<Destination>& destina
   refuse_forgotten(run);
   ItenInputs inputs;
   if (const auto path = run.side_file("kengen")) {
-    refuse_unlisted(load_departments(run.catalog(), *path), destinations, *path);
+    refuse_unlisted(load_departments(run.catalog(), run.characters(), *path), destinations, *path);
   }
-  if (const auto path = run.side_file("atena")) inputs.addressees = Addressees::load(run.catalog(), *path);
+  if (const auto path = run.side_file("atena"))
+    inputs.addressees = Addressees::load(run.catalog(), run.characters(), *path);
   if (const auto path = run.side_file("suppress")) {
     inputs.suppressed = read_side_file(*path, {{"addressee_no"}, {}, {}});
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "formats/catalog.hpp"
+#include "formats/character_tables.hpp"
 #include "jobs/destinations.hpp"
 #include "jobs/job.hpp"
 #include "jobs/side_files.hpp"
@@ -24,10 +25,10 @@ class Addressees {
     bool number_stopped = false;   ///< 番号出力停止フラグ of any of the person's rows
   };
   Addressees() = default;
-  /// Reads a file of layout atena in any format (found from its bytes); rows with 削除フラグ 1 do not count. A file
-  /// with any error, or with two 団体内統合宛名番号 for one person, is refused with UsageError: a stop that was not
-  /// read would hand over a number that must stay.
-  static Addressees load(const Catalog& catalog, const std::string& path);
+  /// Reads a file of layout atena in any format (found from its bytes), with the municipality's 外字; rows with
+  /// 削除フラグ 1 do not count. A file with any error, or with two 団体内統合宛名番号 for one person, is refused with
+  /// UsageError: a stop that was not read would hand over a number that must stay.
+  static Addressees load(const Catalog& catalog, const CharacterTables& characters, const std::string& path);
 
   const Entry* find(PersonKey person) const;  ///< null: no row
 
@@ -36,7 +37,8 @@ class Addressees {
 };
 
 /// The departments of a file of layout kengen. Refused with UsageError where it has an error.
-std::set<std::string> load_departments(const Catalog& catalog, const std::string& path);
+std::set<std::string> load_departments(const Catalog& catalog, const CharacterTables& characters,
+                                       const std::string& path);
 
 /// Everything that a run of iten was given beside the register, read and checked before anything is written.
 struct ItenInputs {

@@ -316,6 +316,29 @@ TEST_CASE("番号出力停止 leaves 個人番号 blank, and 団体内統合宛�
   CHECK(run.file("access-log").column("integrated_addressee_no") == Texts{"000000000000906", "000000000000035"});
 }
 
+TEST_CASE("a 団体内統合宛名 file is read with the municipality's 外字, as the register is") {
+  const Rows rows{{"01-tax", R"("ID", "NO")"}};
+  const std::map<std::string, std::string> row{{"integrated_addressee_no", "000000000000906"},
+                                               {"addressee_no", "000000000000019"},
+                                               {"name_kana", "ヤマ\uE000"},
+                                               {"deleted_flag", "0"}};
+  auto other = row;
+  other["integrated_addressee_no"] = "000000000000914";
+  other["addressee_no"] = "000000000000027";
+  other["name_kana"] = "ヤマダ";
+  const std::string text = atena(fake::catalog(), {other, other, row, other});
+  City plain(rows);
+  const std::string path = plain.file("atena.csv", text);
+  plain.next("20261120").side_files["atena"] = path;
+  CHECK_THROWS_WITH_AS(plain.run({}),
+                       (path + ": record 3: item 85 氏名カナ: D1009; `daicho explain D1009` says more").c_str(),
+                       UsageError);
+  City own(rows, kSettings + "[characters]\ngaiji = \"gaiji.csv\"\n");
+  own.file("gaiji.csv", "code,character,mj_name,reading,note\nF040,ヺ,,,\n");
+  own.next("20261120").side_files["atena"] = own.file("atena.csv", text);
+  CHECK(own.run({own.resident("19")}).file("access-log").column("integrated_addressee_no") == Texts{"000000000000906"});
+}
+
 TEST_CASE("a 団体内統合宛名 file with a fault is refused, for a stop in it might go unread") {
   City city(Rows{{"01-tax", R"("ID", "NO")"}});
   std::map<std::string, std::string> row{
