@@ -4,6 +4,7 @@
 #include <map>
 
 #include "cli/census_words.hpp"
+#include "cli/printable_text.hpp"
 #include "cli/report.hpp"
 #include "cli/text_table.hpp"
 #include "converters/character_name.hpp"
@@ -22,7 +23,7 @@ std::string count_text(const CensusCount& count) {
 
 std::string file_text(const CensusFileReport& each, bool records, bool ja) {
   const CensusFile& file = each.file;
-  std::string text = fmt::format("{}: {}, ", file.name, file.format);
+  std::string text = fmt::format("{}: {}, ", printable(file.name), file.format);
   text += records ? fmt::format(fmt::runtime(ja ? "{}レコード" : "{} records"), grouped(file.records))
                   : fmt::format(fmt::runtime(ja ? "{}行" : "{} lines"), grouped(file.lines));
   text += fmt::format(fmt::runtime(ja ? "、ASCII以外 {}字（{}字種）" : ", {} characters outside ASCII ({} different)"),

@@ -1,5 +1,7 @@
 #include "cli/check_table.hpp"
 
+#include <fmt/format.h>
+
 #include "cli/text_table.hpp"
 #include "cli/validation_words.hpp"
 #include "formats/checks/check.hpp"
@@ -46,6 +48,16 @@ std::string joined(const std::vector<std::string_view>& words) {
 }
 
 }  // namespace
+
+std::string check_summary(const CheckKind& check, Language language) {
+  const bool ja = language == Language::ja;
+  std::string text =
+      fmt::format(fmt::runtime(ja ? "{}（論理チェック）\n  レイアウト: {}\n  必要なもの: {}\n  検査の主体: {}"
+                                  : "{} (logical check)\n  layouts: {}\n  needs: {}\n  run by: {}"),
+                  check.id, joined(check.layouts), need_name(check.need, language), runner_name(check.by, language));
+  if (check.codes.empty()) text += ja ? "\n  docs/checks.md を参照" : "\n  see docs/checks.md";
+  return text;
+}
 
 std::string check_table(const FindingTexts& texts, const Profile& profile, std::string_view layout, Language language) {
   const bool ja = language == Language::ja;

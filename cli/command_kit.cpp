@@ -1,6 +1,7 @@
 // daicho kit: the conformance kit of a layout.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 
 #include "cli/command.hpp"
@@ -19,6 +20,17 @@ const CommandText kText{"kit", "make files that a vendor tests a reader and a wr
                         "kit --layout LAYOUT --out DIR",
                         "# good and bad files of 送付先情報, with what each bad one must raise\n"
                         "daicho kit --layout soufusaki --out soufusaki-kit"};
+
+/// What the kit does not show of the layout; empty where it shows all.
+std::string left_out_words(const KitManifest& manifest) {
+  const auto unexplained = std::count_if(manifest.not_shown.begin(), manifest.not_shown.end(),
+                                         [](const KitUnshown& unshown) { return unshown.reason.empty(); });
+  if (manifest.left_out.empty() && unexplained == 0) return {};
+  return fmt::format(
+      "{} values stand in no good file, {} findings have no bad file; README.md and expected.json "
+      "(left_out, not_shown) tell which",
+      manifest.left_out.size(), unexplained);
+}
 
 class Kit : public Command {
  public:
@@ -47,6 +59,8 @@ class Kit : public Command {
     const std::string done = fmt::format("{}: {} good files, {} bad files, {} bytes", out_,
                                          contents.manifest.good.size(), contents.manifest.bad.size(), grouped(bytes));
     std::cerr << message_line("note", done, global) << "\n";
+    const std::string left = left_out_words(contents.manifest);
+    if (!left.empty()) std::cerr << message_line("note", left, global) << "\n";
     return ExitStatus::done;
   }
 

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/command.hpp"
+#include "cli/printable_text.hpp"
 #include "formats/character_tables.hpp"
 #include "samples/kit.hpp"
 
@@ -32,14 +33,14 @@ class KitVerify : public Command {
     const Catalog catalog(global.schemas);
     const CharacterTables tables(catalog);
     const KitVerdict verdict = verify_kit(folder_, catalog, tables);
-    for (const std::string& mismatch : verdict.mismatches) std::cout << mismatch << "\n";
+    for (const std::string& mismatch : verdict.mismatches) std::cout << printable(mismatch) << "\n";
     const std::string layout = verdict.layout.empty() ? "no layout" : verdict.layout;
     const std::size_t count = verdict.mismatches.size();
     const std::string outcome = count == 0   ? "all as expected"
                                 : count == 1 ? "1 mismatch"
                                              : fmt::format("{} mismatches", count);
-    std::cout << fmt::format("{}: {}, {} good files, {} bad files, {}\n", folder_, layout, verdict.good, verdict.bad,
-                             outcome);
+    std::cout << fmt::format("{}: {}, {} good files, {} bad files, {}\n", printable(folder_), layout, verdict.good,
+                             verdict.bad, outcome);
     return verdict.mismatches.empty() ? ExitStatus::done : ExitStatus::findings;
   }
 

@@ -5,6 +5,7 @@
 #include "cli/command.hpp"
 #include "cli/layout_operand.hpp"
 #include "cli/layout_words.hpp"
+#include "cli/printable_text.hpp"
 #include "cli/report.hpp"
 #include "formats/code_lists.hpp"
 #include "formats/destination_layouts.hpp"
@@ -64,7 +65,7 @@ class LayoutCheck : public Command {
         std::cout << fmt::format("{}: {}\n", file, held);
       } catch (const UsageError& error) {
         std::cout.flush();
-        std::cerr << error.what() << "\n";
+        std::cerr << printable(error.what(), LineFeeds::indent) << "\n";
         status = ExitStatus::usage;
       }
     }

@@ -8,6 +8,7 @@
 #include "cli/character_options.hpp"
 #include "cli/command.hpp"
 #include "cli/format_options.hpp"
+#include "cli/printable_text.hpp"
 #include "cli/transcode_pipeline.hpp"
 #include "cli/transcode_report.hpp"
 #include "formats/byte_sink.hpp"
@@ -102,8 +103,9 @@ class Transcode : public Command {
     const bool good = !summary.fault && !strict_fault;
     if (good || out_ == "-") sink->commit();
     summary.written = good || (out_ == "-" && !summary.fault);
-    std::cerr << (report_ == "json" || global.log_json ? transcode_json(summary)
-                                                       : transcode_text(summary, global.language));
+    std::cerr << (report_ == "json" || global.log_json
+                      ? transcode_json(summary)
+                      : printable(transcode_text(summary, global.language), LineFeeds::keep));
     return good ? ExitStatus::done : ExitStatus::findings;
   }
 

@@ -125,20 +125,19 @@ class Validate : public Command {
     const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);
     ReportParts parts{catalog, texts, tables, global, profile, *layout, max_errors_, false, kColumns, *sink};
     look_at_terminal(parts);
-    const Setup setup{catalog, *layout, tables, profile, against.records.get()};
+    const Setup setup{catalog, *layout, tables, profile, global, against.records.get()};
     std::unique_ptr<ValidationReport> report;  // begun with the first file that can be read: else there is none
-    ExitStatus status = ExitStatus::done;
     for (const std::string& file : files_) {
-      const std::optional<OpenFile> open = open_file(file, setup, messages, global, status);
+      const std::optional<OpenFile> open = open_file(file, setup, messages);
       if (!open) continue;
       if (!report) report = make_report(form_, parts);
-      if (validate_file(file, *open, setup, *report)) status = std::max(status, ExitStatus::findings);
+      validate_file(file, *open, setup, *report);
     }
     if (report) {
       report->finish();
       sink->commit();
     }
-    return status;
+    return status_;
   }
 
  private:
@@ -156,6 +155,7 @@ class Validate : public Command {
     const Layout& layout;
     const CharacterTables& tables;
     const Profile& profile;
+    const GlobalOptions& global;
     OtherRecords* against;
   };
 
@@ -164,40 +164,74 @@ class Validate : public Command {
     FormatSpec format;
   };
 
-  /// One file that can't be read, or whose format can't be told, is told on standard error and raises `status`; the
-  /// others are validated all the same.
-  std::optional<OpenFile> open_file(const std::string& file, const Setup& setup, FindingReport& messages,
-                                    const GlobalOptions& global, ExitStatus& status) {
+  /// One file that can't be read, or whose format can't be told, is told on standard error and raises the exit status;
+  /// the others are validated all the same.
+  std::optional<OpenFile> open_file(const std::string& file, const Setup& setup, FindingReport& messages) {
     try {
       OpenFile open{open_source(file), {}};
       open.format = format_of(file, setup, *open.source, messages);
       return open;
     } catch (const UsageError& error) {
-      std::cerr << message_line("error", error.what(), global) << "\n";
-      status = std::max(status, ExitStatus::usage);
+      complain(error.what(), ExitStatus::usage, setup.global);
     } catch (const WorldError& error) {
-      std::cerr << message_line("error", error.what(), global) << "\n";
-      status = std::max(status, ExitStatus::world);
+      complain(error.what(), ExitStatus::world, setup.global);
     }
     return std::nullopt;
   }
 
-  /// Whether the file has errors.
-  bool validate_file(const std::string& file, const OpenFile& open, const Setup& setup, ValidationReport& report) {
+  void complain(const char* what, ExitStatus status, const GlobalOptions& global) {
+    std::cerr << message_line("error", what, global) << "\n";
+    status_ = std::max(status_, status);
+  }
+
+  /// Counts findings on their way to a report.
+  struct Counted : ValidationSink {
+    explicit Counted(ValidationReport& to) : report(to) {}
+    void add(const Finding& finding, std::string_view record) override {
+      ++(finding.is_error() ? errors : warnings);
+      told = false;
+      report.add(finding, record);
+      told = true;
+    }
+    ValidationReport& report;
+    bool told = true;  // false behind a report that could not take a finding
+    std::uint64_t errors = 0;
+    std::uint64_t warnings = 0;
+  };
+
+  /// Validates a file; where it cannot be read to its end, that is told on standard error and in the report, and raises
+  /// the exit status: what was found up to there stands.
+  ValidationSummary validated(const ValidationInput& input, ValidationReport& report, const GlobalOptions& global) {
+    Counted counted(report);
+    try {
+      return validate(input, options_, counted);
+    } catch (const WorldError& error) {
+      if (!counted.told) throw;
+      complain(error.what(), ExitStatus::world, global);
+      ValidationSummary summary;
+      summary.read.format = input.format;
+      summary.errors = counted.errors;
+      summary.warnings = counted.warnings;
+      summary.broken_off = error.what();
+      return summary;
+    }
+  }
+
+  void validate_file(const std::string& file, const OpenFile& open, const Setup& setup, ValidationReport& report) {
     ByteSource& source = *open.source;
     report.begin_file(file, open.format);
     const std::string looks_like = input_.format ? other_layouts(setup, open.format.charset, source) : std::string();
     const auto begin = std::chrono::steady_clock::now();
     const ValidationInput input{setup.layout,  open.format,  source, setup.tables.text_options(open.format.charset),
                                 setup.profile, setup.against};
-    ValidationSummary summary = validate(input, options_, report);
+    ValidationSummary summary = validated(input, report, setup.global);
     if (summary.errors > 0 && !looks_like.empty()) {
       report_other_layout(file, setup, looks_like, report);
       ++summary.errors;
     }
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     report.end_file(summary, seconds.count());
-    return summary.errors > 0;
+    if (summary.errors > 0) status_ = std::max(status_, ExitStatus::findings);
   }
 
   /// What a file looks like that has no reading in its layout; nothing where it has one, and for charsets that no
@@ -208,8 +242,8 @@ class Validate : public Command {
     try {
       if (never_guessed || source.peek(1).empty() || detect_format(setup.layout, source).format) return {};
       return guesses_text(guess_layouts(setup.catalog, setup.layout.id, source));
-    } catch (const DamagedInput&) {
-      return {};  // reading finds it, and it is what is wrong with the file
+    } catch (const WorldError&) {
+      return {};  // reading meets it too, and it is what is wrong with the file
     }
   }
 
@@ -252,6 +286,7 @@ class Validate : public Command {
   bool list_checks_ = false;
   std::vector<std::string> files_;
   ValidationOptions options_;
+  ExitStatus status_ = ExitStatus::done;
 };
 
 const CommandRegistration registration([] { return std::make_unique<Validate>(); });

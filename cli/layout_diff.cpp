@@ -42,7 +42,7 @@ std::string relation_word(const Layout& layout, const Item& item, RelationKind k
 std::string conditions_word(const Layout& layout, const std::vector<Condition>& conditions) {
   std::vector<std::string> texts;
   texts.reserve(conditions.size());
-  for (const Condition& condition : conditions) texts.push_back(condition_text(layout, condition));
+  for (const Condition& condition : conditions) texts.push_back(condition_text(layout, condition, Language::en));
   return fmt::format("{}", fmt::join(texts, "; "));
 }
 

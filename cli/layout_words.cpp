@@ -156,12 +156,12 @@ std::vector<std::string> rule_texts(const Layout& layout, const Item& item, Lang
   for (const Relation& relation : item.relations) texts.push_back(relation_text(layout, relation, language));
   const auto add_conditions = [&](const std::vector<Condition>& conditions, std::string_view ja, std::string_view en) {
     for (const Condition& condition : conditions) {
-      texts.push_back(
-          fmt::format(fmt::runtime(is_ja(language) ? ja : en), fmt::arg("when", condition_text(layout, condition))));
+      texts.push_back(fmt::format(fmt::runtime(is_ja(language) ? ja : en),
+                                  fmt::arg("when", condition_text(layout, condition, language))));
     }
   };
-  add_conditions(item.required_when, "{when} のとき必須", "required when {when}");
-  add_conditions(item.blank_when, "{when} のとき空", "blank when {when}");
+  add_conditions(item.required_when, "{when}とき必須", "required when {when}");
+  add_conditions(item.blank_when, "{when}とき空", "blank when {when}");
   add(item.privacy == Privacy::personal, "個人情報", "personal");
   add(item.privacy == Privacy::individual_no, "個人番号", "individual_no");
   return texts;

@@ -125,13 +125,29 @@ void print_help(const Command& command, const po::options_description& own, cons
 /// Options of every command whose value is the next word, so that `--lang ja convert` finds its command.
 constexpr std::array<std::string_view, 5> kWithValue = {"--lang", "--schemas", "--threads", "--progress", "--log"};
 
-/// Finds the command whose name the first words spell, and takes these words off. Options before it stay.
-std::unique_ptr<Command> take_command(std::vector<std::string>& arguments) {
+/// The first word that is neither an option of every command nor the value of one.
+std::vector<std::string>::iterator command_word(std::vector<std::string>& arguments) {
   auto first = arguments.begin();
   while (first != arguments.end() && first->starts_with("-") && *first != "-") {
     const bool value_follows = std::find(kWithValue.begin(), kWithValue.end(), *first) != kWithValue.end();
     first += value_follows && first + 1 != arguments.end() ? 2 : 1;
   }
+  return first;
+}
+
+/// `help` behind options of every command, which help does not heed: what follows it is asked for help. Whether nothing
+/// does, so that the overview is due.
+bool take_help_word(std::vector<std::string>& words) {
+  const auto word = command_word(words);
+  if (word == words.end() || *word != "help") return false;
+  words.erase(words.begin(), word + 1);
+  words.emplace_back("--help");
+  return words.size() == 1;
+}
+
+/// Finds the command whose name the first words spell, and takes these words off. Options before it stay.
+std::unique_ptr<Command> take_command(std::vector<std::string>& arguments) {
+  const auto first = command_word(arguments);
   if (first == arguments.end()) throw UsageError("no command given");
   const std::string one = *first;
   const std::string two = first + 1 != arguments.end() ? one + " " + *(first + 1) : one;
@@ -180,7 +196,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
 
 std::unique_ptr<Command> parse_program(const std::vector<std::string>& arguments, GlobalOptions& global) {
   std::vector<std::string> words = arguments;
-  if (words.empty() || words == std::vector<std::string>{"--help"} || words == std::vector<std::string>{"help"}) {
+  if (words.empty() || words == std::vector<std::string>{"--help"}) {
     print_overview();
     return nullptr;
   }
@@ -188,9 +204,9 @@ std::unique_ptr<Command> parse_program(const std::vector<std::string>& arguments
     std::cout << "daicho " DAICHO_VERSION "\n";
     return nullptr;
   }
-  if (words[0] == "help") {
-    words.erase(words.begin());
-    words.push_back("--help");
+  if (take_help_word(words)) {
+    print_overview();
+    return nullptr;
   }
   if (print_group_help(words)) return nullptr;
   std::unique_ptr<Command> command = take_command(words);

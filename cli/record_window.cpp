@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/printable_text.hpp"
 #include "converters/utf8.hpp"
 #include "formats/csv_framing.hpp"
 #include "formats/fixed_field.hpp"
@@ -17,29 +18,6 @@ namespace {
 constexpr std::size_t kMostBytesOfCharacter = 8;  // two UTF-16 surrogate pairs, a long EUC code: more than any needs
 constexpr std::size_t kBytesForColumn = 3;        // a character of one column takes no more in any charset
 constexpr std::string_view kPunctuation = ",\"{}:";
-
-bool is_direction_mark(char32_t c) {
-  return c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-bool is_control(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFEFF || c == 0x2028 || c == 0x2029 || is_direction_mark(c);
-}
-
-/// A decoded character without what a terminal would act on.
-std::string safe(std::string_view text) {
-  std::string shown;
-  while (!text.empty()) {
-    const std::string_view before = text;
-    const char32_t c = take_code_point(text);
-    if (is_control(c)) {
-      shown += fmt::format("\\u{{{:X}}}", static_cast<std::uint32_t>(c));
-    } else {
-      shown += before.substr(0, before.size() - text.size());
-    }
-  }
-  return shown;
-}
 
 /// A character of the same width that tells nothing; blanks stay, and so do escapes, which are nobody's, and what
 /// separates the values of a line.
@@ -251,7 +229,7 @@ void WindowMaker::add_cells(const Segment& segment, std::string_view record, std
       } else if (step.text.empty()) {  // broken, or a shift code
         cell.shown = fmt::format("\\x{:02X}", static_cast<unsigned char>(rest[i]));
       } else {
-        cell.shown = segment.masked ? mask(safe(step.text), line) : safe(step.text);
+        cell.shown = segment.masked ? mask(printable(step.text), line) : printable(step.text);
       }
       cell.columns = display_width(cell.shown);
       cells.push_back(std::move(cell));

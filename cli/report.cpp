@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "cli/json_text.hpp"
+#include "cli/printable_text.hpp"
 #include "formats/layout.hpp"
 
 namespace daicho {
@@ -16,7 +17,14 @@ using Json = nlohmann::ordered_json;
 /// On one line; bytes that are no UTF-8 (a file name in CP932) become U+FFFD.
 std::string one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+/// For programs.
 std::string_view severity_name(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+
+/// For people.
+std::string_view severity_word(Severity severity, Language language) {
+  if (language != Language::ja) return severity_name(severity);
+  return severity == Severity::error ? "エラー" : "警告";
+}
 
 const Item* item_of(const Finding& finding) {
   if (finding.layout == nullptr || finding.item >= finding.layout->items.size()) return nullptr;
@@ -48,9 +56,9 @@ std::string grouped(std::uint64_t number) {
 }
 
 std::string finding_line(const Finding& finding, const FindingTexts& texts, const GlobalOptions& global) {
-  std::string line = fmt::format("{}:{} {} {}", finding.file, place_of(finding), severity_name(finding.code.severity),
-                                 finding.code.code);
-  line += ": " + texts.message(finding, global.language);
+  std::string line = fmt::format("{}:{} {} {}", printable(finding.file), place_of(finding),
+                                 severity_word(finding.code.severity, global.language), finding.code.code);
+  line += ": " + printable(texts.message(finding, global.language));
   const std::string value = shown_value(finding, global.show_values);
   if (!value.empty())
     line += global.language == Language::ja ? fmt::format("：「{}」", value) : fmt::format(": '{}'", value);
@@ -87,7 +95,7 @@ std::string finding_json(const Finding& finding, const FindingTexts& texts, cons
 }
 
 std::string message_line(std::string_view type, std::string_view text, const GlobalOptions& global) {
-  if (!global.log_json) return fmt::format("daicho: {}", text);
+  if (!global.log_json) return fmt::format("daicho: {}", printable(text, LineFeeds::indent));
   return one_line(Json({{"type", type}, {"text", text}}));
 }
 
@@ -128,9 +136,9 @@ void FindingReport::say_found(const std::string& file, const std::string& format
   if (global_.log_json) {
     out_ << one_line(Json({{"type", "format"}, {"file", file}, {"format", format}})) << "\n";
   } else if (global_.language == Language::ja) {
-    out_ << fmt::format("{}: {}（バイト列から判定しました）\n", file, format);
+    out_ << fmt::format("{}: {}（バイト列から判定しました）\n", printable(file), format);
   } else {
-    out_ << fmt::format("{}: {} (found from the bytes)\n", file, format);
+    out_ << fmt::format("{}: {} (found from the bytes)\n", printable(file), format);
   }
 }
 
@@ -138,7 +146,7 @@ void FindingReport::say(const std::string& sentence) {
   if (global_.log_json) {
     out_ << one_line(Json({{"type", "note"}, {"text", sentence}})) << "\n";
   } else {
-    out_ << sentence << "\n";
+    out_ << printable(sentence, LineFeeds::indent) << "\n";
   }
 }
 

@@ -102,6 +102,7 @@ struct Sums {
   std::uint64_t faulty = 0;
   std::uint64_t unreadable = 0;
   std::uint64_t bytes = 0;
+  std::uint64_t between = 0;
 };
 
 std::string verdict(const PageData& page, bool everything) {
@@ -158,6 +159,7 @@ std::string page_totals(const PageData& page) {
     sums.faulty += file.summary.faulty_records;
     sums.unreadable += file.summary.read.bad_records;
     sums.bytes += file.summary.read.bytes;
+    sums.between += file.summary.errors_between;
     const std::string name = page.files.size() > 1 ? file.name + ": " : std::string();
     for (const std::string& sentence : caveats(file.summary, Language::ja)) ja.push_back(name + sentence);
     for (const std::string& sentence : caveats(file.summary, Language::en)) en.push_back(name + sentence);
@@ -166,12 +168,14 @@ std::string page_totals(const PageData& page) {
   std::string html = fmt::format("<p>{} <b>{}</b> <code>{}</code> {}</p>\n", both("レイアウト", "layout"),
                                  html_text(layout.name), html_text(layout.id), html_text(layout.version));
   html += verdict(page, ja.empty());
-  html += "<div class=\"tiles\">\n" + tile("エラー", "errors", grouped(page.errors), page.errors > 0 ? "error" : "") +
-          tile("警告", "warnings", grouped(page.warnings), page.warnings > 0 ? "warning" : "") +
-          tile("レコード", "records", grouped(sums.records), "") +
-          tile("エラーのあるレコード", "records with errors", grouped(sums.faulty), "") +
-          tile("読めないレコード", "unreadable records", grouped(sums.unreadable), sums.unreadable > 0 ? "error" : "") +
-          tile("バイト数", "bytes", grouped(sums.bytes), "") + "</div>\n";
+  html +=
+      "<div class=\"tiles\">\n" + tile("エラー", "errors", grouped(page.errors), page.errors > 0 ? "error" : "") +
+      tile("警告", "warnings", grouped(page.warnings), page.warnings > 0 ? "warning" : "") +
+      tile("レコード", "records", grouped(sums.records), "") +
+      tile("エラーのあるレコード", "records with errors", grouped(sums.faulty), "") +
+      tile("読めないレコード", "unreadable records", grouped(sums.unreadable), sums.unreadable > 0 ? "error" : "") +
+      (sums.between > 0 ? tile("レコード間のエラー", "errors between records", grouped(sums.between), "error") : "") +
+      tile("バイト数", "bytes", grouped(sums.bytes), "") + "</div>\n";
   for (std::size_t i = 0; i < ja.size(); ++i) html += fmt::format("<p class=\"caveat\">{}</p>\n", both(ja[i], en[i]));
   return html + files_table(page);
 }

@@ -45,6 +45,8 @@ class JsonReport : public ValidationReport {
         .key("unreadable_records")
         .number(summary.read.bad_records);
     json.key("not_shown").number(hidden_);
+    json.key("errors_between").number(summary.errors_between);
+    json.key("broken_off").text_or_null(summary.broken_off);
     add_codes(json);
     add_checks(summary, json);
     json.end_object();

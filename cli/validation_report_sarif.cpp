@@ -70,6 +70,7 @@ class SarifReport : public ValidationReport {
                  : fmt::format("{}: {} of {} findings are left out of this log", file_, grouped(left_out),
                                grouped(tally_.seen())));
     }
+    whole_ = whole_ && summary.broken_off.empty();
     for (const std::string& sentence : caveats(summary, parts_.global.language)) {
       notify("not-checked", "warning", file_ + ": " + sentence);
     }
@@ -161,9 +162,7 @@ class SarifReport : public ValidationReport {
     } else {
       const bool range = finding.byte_first != 0;
       json_.key("byteOffset").number(finding.offset + (range ? finding.byte_first - 1 : 0));
-      // What is missing at the end of the file has a place, and no bytes.
-      const bool missing = !finding.args.empty() && finding.args[0].first == "missing";
-      json_.key("byteLength").number(range && !missing ? finding.byte_last - finding.byte_first + 1 : 0);
+      json_.key("byteLength").number(range ? finding.byte_last - finding.byte_first + 1 : 0);
     }
     json_.end_object();
   }
@@ -242,7 +241,7 @@ class SarifReport : public ValidationReport {
   }
 
   void add_invocation() {
-    json_.key("invocations").begin_array().begin_object().key("executionSuccessful").boolean(true);
+    json_.key("invocations").begin_array().begin_object().key("executionSuccessful").boolean(whole_);
     json_.key("toolExecutionNotifications").begin_array();
     for (const Notification& each : notifications_) {
       json_.begin_object().key("descriptor").begin_object().key("id").text(each.id).end_object();
@@ -275,6 +274,7 @@ class SarifReport : public ValidationReport {
   std::vector<File> files_;
   std::vector<Notification> notifications_;
   std::uint64_t shown_ = 0;
+  bool whole_ = true;  // every file could be read to its end
 };
 
 }  // namespace

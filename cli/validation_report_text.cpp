@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/finding_tally.hpp"
+#include "cli/printable_text.hpp"
 #include "cli/report.hpp"
 #include "cli/schema_lines.hpp"
 #include "cli/terminal_style.hpp"
@@ -52,7 +53,7 @@ class TextReport : public ValidationReport {
         schema_lines_(parts.catalog) {}
 
   void begin_file(const std::string& name, const FormatSpec& format) override {
-    file_ = name;
+    file_ = printable(name);
     tally_.clear();
     hidden_ = 0;
     lines_ = format.kind != FileKind::fixed;
@@ -128,14 +129,14 @@ class TextReport : public ValidationReport {
   }
 
   std::string heading(const Finding& finding, const Item* item) const {
-    std::string place = finding.file + ":";
+    std::string place = printable(finding.file) + ":";
     if (finding.record != 0) place += fmt::format("{}:", finding.record);
     if (finding.record != 0 && finding.byte_first != 0) place += fmt::format("{}:", fault_place(finding).first);
     const std::string kind = finding.is_error() ? style_.error(severity_word(finding.code.severity))
                                                 : style_.warning(severity_word(finding.code.severity));
     std::string line = fmt::format("{} {} {}", style_.bold(place), kind, style_.bold(finding.code.code));
     if (item != nullptr) line += " " + item->name;
-    line += ": " + parts_.texts.message(finding, parts_.global.language);
+    line += ": " + printable(parts_.texts.message(finding, parts_.global.language));
     const std::string value = shown_value(finding, parts_.global.show_values);
     if (!value.empty()) line += ja_ ? fmt::format("：「{}」", value) : fmt::format(": '{}'", value);
     return line + line_place(finding);
@@ -187,14 +188,21 @@ class TextReport : public ValidationReport {
     const std::string records = grouped(summary.read.records);
     const std::string bytes = grouped(summary.read.bytes);
     const std::string faulty = grouped(summary.faulty_records);
-    say(ja_ ? fmt::format("  レコード {} 件（うちエラーのあるもの {} 件）、{} バイト、{:.2f} 秒", records, faulty,
-                          bytes, seconds)
-            : fmt::format("  {}, {} of them with errors; {} bytes; {:.2f} seconds",
-                          counted(summary.read.records, "record"), faulty, bytes, seconds));
+    say(ja_ ? fmt::format("  レコード {} 件（うちエラーのあるもの {} 件）{}、{} バイト、{:.2f} 秒", records, faulty,
+                          between(summary), bytes, seconds)
+            : fmt::format("  {}, {} of them with errors{}; {} bytes; {:.2f} seconds",
+                          counted(summary.read.records, "record"), faulty, between(summary), bytes, seconds));
     say(counts_line(summary));
     if (tally_.seen() > 0) write(indented(code_table()));
     say_checks(summary);
     say_profile();
+  }
+
+  /// Errors that are of no single record.
+  std::string between(const ValidationSummary& summary) const {
+    if (summary.errors_between == 0) return {};
+    return ja_ ? fmt::format("、レコード間のエラー {} 件", grouped(summary.errors_between))
+               : fmt::format(", {} between records", counted(summary.errors_between, "error"));
   }
 
   std::string counts_line(const ValidationSummary& summary) const {

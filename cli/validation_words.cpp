@@ -79,6 +79,12 @@ std::string day_text(const PartialDate& day) { return fmt::format("{:04}-{:02}-{
 std::vector<std::string> caveats(const ValidationSummary& summary, Language language) {
   const bool ja = language == Language::ja;
   std::vector<std::string> sentences;
+  if (!summary.broken_off.empty()) {
+    sentences.push_back(ja ? fmt::format("ファイルを最後まで読めませんでした（{}）。指摘はこれで全部ではありません。",
+                                         summary.broken_off)
+                           : fmt::format("The file could not be read to its end ({}): these are not all findings.",
+                                         summary.broken_off));
+  }
   if (summary.read.bad_records > 0) {
     const std::string count = grouped(summary.read.bad_records);
     sentences.push_back(ja ? fmt::format("読めないレコードが {} 件あり、その中の値は検査していません。", count)

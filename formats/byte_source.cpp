@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <optional>
 #include <utility>
 
 #include "formats/decompress.hpp"
@@ -111,21 +110,21 @@ class StagedSource : public ByteSource {
       begin_ += count;
       return count;
     }
-    if (damage_) throw DamagedInput(*damage_);
+    if (failure_) std::rethrow_exception(failure_);
     return size == 0 ? 0 : stage_->read(buffer, size);
   }
 
   std::string_view peek(std::size_t size) override {
     ahead_.erase(0, begin_);
     begin_ = 0;
-    while (ahead_.size() < size && !damage_) {
+    while (ahead_.size() < size && !failure_) {
       const std::size_t have = ahead_.size();
       ahead_.resize(size);
       std::size_t count = 0;
       try {
         count = stage_->read(ahead_.data() + have, size - have);
-      } catch (const DamagedInput& damage) {
-        damage_ = damage;  // told by `read`, once the bytes before it are taken
+      } catch (const WorldError&) {
+        failure_ = std::current_exception();  // told by `read`, once the bytes before it are taken
       }
       ahead_.resize(have + count);
       if (count == 0) break;
@@ -133,7 +132,7 @@ class StagedSource : public ByteSource {
     return ahead_;
   }
 
-  const DamagedInput* damage() const override { return damage_ ? &*damage_ : nullptr; }
+  std::exception_ptr failure() const override { return failure_; }
 
   const std::string& name() const override { return name_; }
 
@@ -142,7 +141,7 @@ class StagedSource : public ByteSource {
   std::unique_ptr<ByteStage> stage_;
   std::string ahead_;
   std::size_t begin_ = 0;
-  std::optional<DamagedInput> damage_;
+  std::exception_ptr failure_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -30,9 +31,9 @@ class ByteSource {
   virtual std::size_t read(char* buffer, std::size_t size) = 0;
   /// The next bytes without taking them: at least `size` unless the input ends before. `size` is at most 1 MiB.
   virtual std::string_view peek(std::size_t size) = 0;
-  /// Damage that `peek` met behind the bytes that it could give, and that `read` will throw there; null where none was
-  /// met.
-  virtual const DamagedInput* damage() const { return nullptr; }
+  /// What `peek` met behind the bytes that it could give (an I/O error or DamagedInput), and what `read` will throw
+  /// there; null where it met none.
+  virtual std::exception_ptr failure() const { return nullptr; }
   /// As the user named it; `-` for standard input.
   virtual const std::string& name() const = 0;
 };

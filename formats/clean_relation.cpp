@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "formats/zero_fill.hpp"
+
 namespace daicho {
 namespace {
-
-bool is_zeros(std::string_view digits) {
-  return std::all_of(digits.begin(), digits.end(), [](char c) { return c == '0'; });
-}
 
 bool all_bytes_are(std::string_view text, std::uint64_t wide) {
   const char* const data = text.data();

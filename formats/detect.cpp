@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <optional>
 #include <string>
 #include <utility>
@@ -59,7 +60,9 @@ class Detective {
       : layout_(layout), all_(window), window_(window), whole_(whole) {}
 
   Detection detect() {
-    if (all_.empty()) return {std::nullopt, "the file is empty (0 bytes), which fits every format: fetch it again, unless no records are due"};
+    if (all_.empty())
+      return {std::nullopt,
+              "the file is empty (0 bytes), which fits every format: fetch it again, unless no records are due"};
     for (const Charset charset : kGuessed) {
       const std::string_view mark = bom_bytes(charset);
       if (mark.empty() || !all_.starts_with(mark)) continue;
@@ -272,9 +275,9 @@ class Detective {
     const std::string line = feed == std::string_view::npos
                                  ? fmt::format("there is no line end in {} bytes", window_.size())
                                  : fmt::format("the first line has {} bytes", feed + 1);
-    const std::string names =
-        named_ == 0 ? "no items of the layout"
-                    : fmt::format("items of the layout in {} of its {} columns only", named_, columns_);
+    const std::string names = named_ == 0
+                                  ? "no items of the layout"
+                                  : fmt::format("items of the layout in {} of its {} columns only", named_, columns_);
     return fmt::format(
         "no format fits layout {}: {}; a record has {} bytes in cp932, {} in utf-8 and {} in utf-16, without its line "
         "end; and the first line names {} as CSV{}",
@@ -296,10 +299,10 @@ class Detective {
 
 Detection detect_format(const Layout& layout, ByteSource& source) {
   const std::string_view window = source.peek(kWindowBytes);
-  // Where the damage leaves too little to tell a format by, it is what is wrong with the file.
-  if (window.empty() && source.damage() != nullptr) throw DamagedInput(*source.damage());
-  Detection detection = Detective(layout, window, window.size() < kWindowBytes && !source.damage()).detect();
-  if (!detection.format && source.damage() != nullptr) throw DamagedInput(*source.damage());
+  // Where damage or an I/O error leaves too little to tell a format by, it is what is wrong with the file.
+  const std::exception_ptr failure = source.failure();
+  Detection detection = Detective(layout, window, window.size() < kWindowBytes && !failure).detect();
+  if (!detection.format && failure) std::rethrow_exception(failure);
   return detection;
 }
 

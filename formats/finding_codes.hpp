@@ -44,8 +44,9 @@ inline constexpr FindingCode kQuoteMisplaced{"D0302",
                                              Severity::error};  ///< a quote inside an unquoted value, or text after one
 inline constexpr FindingCode kColumnCount{"D0303",
                                           Severity::error};  ///< a row with another number of columns [expected, found]
-inline constexpr FindingCode kColumnUnknown{
-    "D0304", Severity::error};  ///< a header names no item of the layout [name, column (its number); or columns: none of so many does]
+inline constexpr FindingCode kColumnUnknown{"D0304",
+                                            Severity::error};  ///< a header names no item of the layout [name, column
+                                                               ///< (its number); or columns: none of so many does]
 inline constexpr FindingCode kColumnMissing{"D0305", Severity::error};  ///< an item of the layout has no column
 inline constexpr FindingCode kColumnTwice{"D0306", Severity::error};    ///< two columns for one item [name, column]
 inline constexpr FindingCode kJsonSyntax{"D0311", Severity::error};  ///< a line is no JSON object of strings [reason]
@@ -90,8 +91,10 @@ inline constexpr FindingCode kUnknownJukiCode{"D1015",
 
 // D11xx: presence
 inline constexpr FindingCode kRequiredMissing{"D1101", Severity::error};
-inline constexpr FindingCode kRequiredHere{"D1102", Severity::error};  ///< required where a condition holds [condition]
-inline constexpr FindingCode kBlankHere{"D1103", Severity::error};     ///< a value where there may be none [condition]
+inline constexpr FindingCode kRequiredHere{
+    "D1102", Severity::error};  ///< required where a condition holds [condition_en, condition_ja]
+inline constexpr FindingCode kBlankHere{
+    "D1103", Severity::error};  ///< a value where there may be none [condition_en, condition_ja]
 
 // D12xx: dates
 inline constexpr FindingCode kNotADate{"D1201", Severity::error};         ///< no day of the calendar

@@ -83,8 +83,10 @@ std::string_view kind_for_people(Kind kind, Language language) {
 
 /// The argument of a finding, or what its item and layout give under that name.
 std::string argument(const Finding& finding, std::string_view name, Language language) {
+  // An argument that has words of its own comes in both languages.
+  const std::string of_language = std::string(name) + (language == Language::ja ? "_ja" : "_en");
   for (const auto& [key, value] : finding.args) {
-    if (key == name) return value;
+    if (key == name || key == of_language) return value;
   }
   if (name == "layout" && finding.layout != nullptr) return finding.layout->id;
   const bool has_item = finding.layout != nullptr && finding.item < finding.layout->items.size();

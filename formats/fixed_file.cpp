@@ -37,7 +37,7 @@ void FixedFile::start() {
   const std::size_t unit = half_width_bytes(format_.charset);
   framer_.emplace(source_, format_, record_bytes_ + (envelope ? unit : 0),
                   envelope ? kControlRecordPositions * unit : 0, marked ? mark.size() : 0);
-  if (empty && source_.damage() == nullptr) report(envelope ? code::kEmptyFile : code::kNoBytes, {}, {});
+  if (empty && !source_.failure()) report(envelope ? code::kEmptyFile : code::kNoBytes, {}, {});
   if (marked != format_.bom && !empty) {
     report(code::kByteOrderMark, {}, {{"expected", format_.bom ? "yes" : "no"}, {"found", marked ? "yes" : "no"}});
   }

@@ -7,11 +7,13 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <span>
 #include <tuple>
 #include <utility>
 
 #include "formats/decompress.hpp"
 #include "formats/error.hpp"
+#include "formats/read_at.hpp"
 #include "formats/zero_fill.hpp"
 
 namespace daicho {
@@ -34,17 +36,11 @@ class FileFaults : public FindingSink {
 };
 
 /// Up to `size` bytes from `offset`: fewer at the end of the file.
-void read_at(int fd, const std::string& path, std::uint64_t offset, std::uint64_t size, std::string& bytes) {
+void read_bytes(int fd, const std::string& path, std::uint64_t offset, std::uint64_t size, std::string& bytes) {
   bytes.resize(static_cast<std::size_t>(size));
-  std::size_t have = 0;
-  while (have < bytes.size()) {
-    const ssize_t count = ::pread(fd, bytes.data() + have, bytes.size() - have, static_cast<off_t>(offset + have));
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw_errno("read", path);
-    if (count == 0) break;
-    have += static_cast<std::size_t>(count);
-  }
-  bytes.resize(have);
+  const auto have = read_at(fd, offset, std::as_writable_bytes(std::span<char>(bytes)));
+  if (!have) throw_errno("read", path);
+  bytes.resize(*have);
 }
 
 /// The file's descriptor, which the caller closes.
@@ -64,7 +60,7 @@ int open_plain_file(const std::string& path) {
   if (fd < 0) throw_errno("open", path);
   std::string magic;
   try {
-    read_at(fd, path, 0, kMagicBytes, magic);
+    read_bytes(fd, path, 0, kMagicBytes, magic);
     if (compression_of(magic) != Compression::none) refuse("it is compressed");
   } catch (...) {
     ::close(fd);
@@ -92,7 +88,7 @@ IndexedRecords::IndexedRecords(const ReadableFile& file, std::size_t key, unsign
     index();
     sort();
     std::string head;
-    read_at(fd_, file_.path, 0, first_record_, head);
+    read_bytes(fd_, file_.path, 0, first_record_, head);
     for (unsigned i = 0; i < std::max(1U, slots); ++i) {
       slots_.push_back(std::make_unique<Slot>());
       slots_.back()->window = make_records_in_place(file_.layout, file_.format, file_.text, head);
@@ -102,6 +98,8 @@ IndexedRecords::IndexedRecords(const ReadableFile& file, std::size_t key, unsign
     throw;
   }
 }
+
+bool keeps_history(const Layout& layout) { return layout.find("update_seq").has_value(); }
 
 IndexedRecords::~IndexedRecords() { ::close(fd_); }
 
@@ -130,7 +128,7 @@ void IndexedRecords::sort() {
   std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
     return std::tie(a.hash, a.more_hash, a.offset) < std::tie(b.hash, b.more_hash, b.offset);
   });
-  const bool history = file_.layout.find("update_seq").has_value();
+  const bool history = keeps_history(file_.layout);
   std::size_t kept = 0;
   for (std::size_t begin = 0; begin < entries_.size();) {
     std::size_t end = begin + 1;
@@ -168,13 +166,13 @@ std::optional<RecordView> IndexedRecords::find(std::string_view key, unsigned sl
   const bool near = slot.end != 0 && entry->offset >= slot.begin && entry->offset < slot.end + kMostWindow;
   slot.size = near ? std::clamp(slot.size * 2, kLeastWindow, kMostWindow) : 0;
   const bool alone = slot.size <= entry->bytes;
-  read_at(fd_, file_.path, entry->offset, alone ? entry->bytes : slot.size, slot.bytes);
+  read_bytes(fd_, file_.path, entry->offset, alone ? entry->bytes : slot.size, slot.bytes);
   slot.begin = entry->offset;
   slot.end = entry->offset + slot.bytes.size();
   slot.window->fill(slot.bytes, entry->offset, alone);
   auto record = slot.window->at(entry->offset);
   if (!record && !alone) {  // the last row of a file, without its line end
-    read_at(fd_, file_.path, entry->offset, entry->bytes, slot.bytes);
+    read_bytes(fd_, file_.path, entry->offset, entry->bytes, slot.bytes);
     slot.window->fill(slot.bytes, entry->offset, true);
     record = slot.window->at(entry->offset);
   }

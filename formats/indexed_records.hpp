@@ -23,6 +23,9 @@ struct ReadableFile {
   TextOptions text;
 };
 
+/// Whether a layout is a history (本人確認情報), in which a key may have many records and the last one counts.
+bool keeps_history(const Layout& layout);
+
 /// Throws UsageError where the file is compressed or no plain file, so that its places can't be read again, and
 /// WorldError where it can't be read at all.
 void require_plain_file(const std::string& path);

@@ -85,7 +85,7 @@ class JsonlReader : public RecordReader {
       for (std::size_t left = mark.size(); left != 0;) left -= source_.read(taken, left);
     }
     lines_.emplace(source_, marked ? mark.size() : 0);
-    if (empty && source_.damage() == nullptr) report(code::kNoBytes, {});
+    if (empty && !source_.failure()) report(code::kNoBytes, {});
     if (marked != format_.bom && !empty) {
       report(code::kByteOrderMark, {{"expected", format_.bom ? "yes" : "no"}, {"found", marked ? "yes" : "no"}});
     }
@@ -110,13 +110,13 @@ class JsonlReader : public RecordReader {
     bad_ = false;
     block.begin_record({record_, line_.offset, line_.number});
     if (line_.too_long) {
-      fault(code::kRowTooLong, 0, {{"limit", std::to_string(kJsonLineLimit)}});
+      fault(code::kRowTooLong, whole_line(), {{"limit", std::to_string(kJsonLineLimit)}});
     } else {
       if (line_.eol != format_.eol) {
         report_line_end();
       }
       if (const simdjson::error_code error = read_object(block)) {
-        fault(code::kJsonSyntax, 0, {{"reason", simdjson::error_message(error)}});
+        report_syntax(simdjson::error_message(error));
       }
       block.drop_text();
     }
@@ -147,6 +147,7 @@ class JsonlReader : public RecordReader {
 
   simdjson::error_code read_entry(ondemand::field& field, RecordBlock& block) {
     std::string_view key;
+    const auto key_begin = static_cast<std::size_t>(field.key().raw() - padded_.data()) - 1;  // its quote
     if (const auto error = field.unescaped_key().get(key)) return error;
     ondemand::value value = field.value();
     ondemand::json_type type{};
@@ -155,17 +156,18 @@ class JsonlReader : public RecordReader {
     const auto begin = static_cast<std::size_t>(token.data() - padded_.data());
     const std::optional<std::size_t> item = layout_.find(key);
     if (!item || seen_[*item]) {
-      fault(code::kJsonKey, begin, {{item ? "twice" : "unknown", shown_key(key)}});
+      fault(code::kJsonKey, {key_begin, begin}, {{item ? "twice" : "unknown", shown_key(key)}});
     }
+    const std::size_t length = token.find_last_not_of(" \t\r\n") + 1;
     if (type != ondemand::json_type::string) {
-      fault(code::kJsonSyntax, begin, {{"reason", "a value must be a string, not " + std::string(type_name(type))}});
+      fault(code::kJsonSyntax, {begin, begin + length},
+            {{"reason", "a value must be a string, not " + std::string(type_name(type))}});
       return simdjson::SUCCESS;  // what it holds is not looked at
     }
     std::string_view text;
     if (const auto error = value.get_string().get(text)) return error;
     if (!item || seen_[*item]) return simdjson::SUCCESS;
     seen_[*item] = true;
-    const std::size_t length = std::string_view(token).find_last_not_of(" \t\r\n") + 1;
     take_value(*item, text, {0, 0, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(length)}, block);
     return simdjson::SUCCESS;
   }
@@ -222,11 +224,27 @@ class JsonlReader : public RecordReader {
     findings_.add(std::move(finding));
   }
 
-  void fault(FindingCode code, std::size_t at, Args args) {
-    Finding finding = placed(code, at);
+  /// Bytes of the line, from 0.
+  struct InLine {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  void fault(FindingCode code, InLine bytes, Args args) {
+    Finding finding = placed(code, bytes.begin);
+    finding.byte_last = static_cast<std::uint32_t>(std::max(bytes.begin + 1, bytes.end));
     finding.args = std::move(args);
     add(std::move(finding));
   }
+
+  /// With the line end, which may be what broke it.
+  InLine whole_line() const {
+    const std::size_t line_end = line_.eol == LineEnd::crlf ? 2 : line_.eol == LineEnd::lf ? 1 : 0;
+    return {0, line_.text.size() + line_end};
+  }
+
+  /// Where a line stops being JSON says little about where it went wrong: all of it is in question.
+  void report_syntax(const char* reason) { fault(code::kJsonSyntax, whole_line(), {{"reason", reason}}); }
 
   /// A fault of the file: no record is touched by it.
   void report(FindingCode code, Args args) {
@@ -240,8 +258,7 @@ class JsonlReader : public RecordReader {
     const bool missing = line_.eol == LineEnd::none;
     Finding finding = placed(code::kLineEnd, line_.text.size() - (missing && !line_.text.empty() ? 1 : 0));
     const std::string due = line_end_name(format_.eol);
-    finding.args =
-        missing ? Args{{"missing", due}} : Args{{"expected", due}, {"found", line_end_name(line_.eol)}};
+    finding.args = missing ? Args{{"missing", due}} : Args{{"expected", due}, {"found", line_end_name(line_.eol)}};
     findings_.add(std::move(finding));
   }
 

@@ -79,14 +79,60 @@ std::vector<Condition> read_word(const TomlTable& table, std::string_view word, 
   return conditions;
 }
 
-std::string term_text(const Layout& layout, const ConditionTerm& term) {
+std::string term_text(const Layout& layout, const ConditionTerm& term, Language language) {
+  const bool ja = language == Language::ja;
   const std::string& name = layout.items[term.item].name;
-  if (term.values.size() == 1 && term.values[0] == kAny) return fmt::format("{} ≠ \"\"", name);
+  if (term.values.size() == 1 && term.values[0] == kAny) return name + (ja ? "に値がある" : " has a value");
+  if (term.values.size() == 1 && term.values[0].empty()) return name + (ja ? "が空である" : " is blank");
   std::string values;
   for (const std::string& value : term.values) {
-    values += (values.empty() ? "" : "|") + (value.empty() ? std::string("\"\"") : value);
+    values += values.empty() ? "" : ja ? "・" : " or ";
+    values += value.empty() ? (ja ? "空" : "blank") : value;
   }
-  return fmt::format("{} = {}", name, values);
+  return ja ? fmt::format("{}が {} である", name, values) : fmt::format("{} is {}", name, values);
+}
+
+/// Whether some value is one of both.
+bool meet(const std::string& one, const std::string& other) {
+  const auto prefix = prefix_of(one);
+  const auto other_prefix = prefix_of(other);
+  if (!prefix && !other_prefix) return one == other;
+  if (!prefix) return meet(other, one);
+  const std::string_view begin = *prefix;
+  if (!other_prefix) return !other.empty() && other.starts_with(begin);
+  return begin.starts_with(*other_prefix) || other_prefix->starts_with(begin);
+}
+
+const ConditionTerm* term_of(const Condition& condition, std::size_t item) {
+  const auto found =
+      std::find_if(condition.begin(), condition.end(), [&](const ConditionTerm& term) { return term.item == item; });
+  return found == condition.end() ? nullptr : &*found;
+}
+
+/// Whether a record that has all that `wide` asks for may have all that `narrow` does, too, and `narrow` asks for
+/// nothing of items that `wide` leaves open. Of conditions on different items nothing is said: that they never hold
+/// together may be known to whoever wrote them.
+bool may_meet(const Condition& narrow, const Condition& wide) {
+  return std::all_of(narrow.begin(), narrow.end(), [&](const ConditionTerm& term) {
+    const ConditionTerm* other = term_of(wide, term.item);
+    return other != nullptr && std::any_of(term.values.begin(), term.values.end(), [&](const std::string& value) {
+             return std::any_of(other->values.begin(), other->values.end(),
+                                [&](const std::string& wanted) { return meet(value, wanted); });
+           });
+  });
+}
+
+/// Where an item had to have a value and to have none, no record could be right.
+void refuse_contradiction(const TomlTable& table, const Layout& layout, const Item& item) {
+  for (const Condition& required : item.required_when) {
+    for (const Condition& blank : item.blank_when) {
+      if (!may_meet(required, blank) && !may_meet(blank, required)) continue;
+      table.fail(
+          kBlankWhen,
+          fmt::format("'{}' must be blank where {}, but is required where {}: no record with both is right", item.id,
+                      condition_text(layout, blank, Language::en), condition_text(layout, required, Language::en)));
+    }
+  }
 }
 
 }  // namespace
@@ -99,6 +145,7 @@ void ask_for_conditions(const TomlTable& table) {
 void read_conditions(const TomlTable& table, Layout& layout, std::size_t item) {
   layout.items[item].required_when = read_word(table, kRequiredWhen, layout, item);
   layout.items[item].blank_when = read_word(table, kBlankWhen, layout, item);
+  refuse_contradiction(table, layout, layout.items[item]);
 }
 
 bool term_holds(const ConditionTerm& term, std::string_view value) {
@@ -115,9 +162,12 @@ const Condition* first_that_holds(const std::vector<Condition>& conditions, cons
   return found == conditions.end() ? nullptr : &*found;
 }
 
-std::string condition_text(const Layout& layout, const Condition& condition) {
+std::string condition_text(const Layout& layout, const Condition& condition, Language language) {
   std::string text;
-  for (const ConditionTerm& term : condition) text += (text.empty() ? "" : ", ") + term_text(layout, term);
+  for (const ConditionTerm& term : condition) {
+    text += text.empty() ? "" : language == Language::ja ? "、かつ" : " and ";
+    text += term_text(layout, term, language);
+  }
   return text;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/finding_texts.hpp"
 #include "formats/layout.hpp"
 #include "formats/record.hpp"
 #include "formats/toml_reader.hpp"
@@ -19,7 +20,8 @@ inline constexpr std::string_view kBlankWhen = "blank_when";
 void ask_for_conditions(const TomlTable& table);
 
 /// Reads the conditions of `layout.items[item]` once all items are known. Throws SchemaError where a condition names an
-/// item that does not exist, or a value that it cannot have.
+/// item that does not exist, or a value that it cannot have, and where conditions on the same items say both that the
+/// item must have a value and that it may have none.
 void read_conditions(const TomlTable& table, Layout& layout, std::size_t item);
 
 /// Whether a value is one of a term's.
@@ -42,7 +44,7 @@ bool any_holds(const std::vector<Condition>& conditions, const ValueOf& value_of
 /// The first of `conditions` all of whose terms hold in a record; null where none does.
 const Condition* first_that_holds(const std::vector<Condition>& conditions, const RecordView& record);
 
-/// A condition for people, in the words of the schema: `除票区分 = 2`; `*` and blanks as `≠ ""` and `= ""`.
-std::string condition_text(const Layout& layout, const Condition& condition);
+/// A condition for people: `除票区分 is 2 and 氏名 has a value`, `除票区分が 2 である、かつ氏名に値がある`.
+std::string condition_text(const Layout& layout, const Condition& condition, Language language);
 
 }  // namespace daicho

@@ -46,8 +46,8 @@ struct Detection {
 };
 
 /// Looks at the first bytes (at most 1 MiB) and finds kind, charset, line end, header, BOM and envelope for a layout.
-/// Answers only where the bytes leave one reading. Takes nothing from the source. Throws DamagedInput where compressed
-/// data is damaged before there is enough to tell a format by.
+/// Answers only where the bytes leave one reading. Takes nothing from the source. Throws WorldError where reading
+/// fails, and DamagedInput where compressed data is damaged, before there is enough to tell a format by.
 Detection detect_format(const Layout& layout, ByteSource& source);
 
 }  // namespace daicho

@@ -108,12 +108,12 @@ class RecordPass {
       if (item.presence == Presence::required) {
         report(code::kRequiredMissing, check.index, {});
       } else if (const Condition* when = first_that_holds(item.required_when, record_)) {
-        report(code::kRequiredHere, check.index, {{"condition", condition_text(layout_, *when)}});
+        report(code::kRequiredHere, check.index, condition_args(*when));
       }
       return;
     }
     if (const Condition* when = first_that_holds(item.blank_when, record_)) {
-      report(code::kBlankHere, check.index, {{"condition", condition_text(layout_, *when)}});
+      report(code::kBlankHere, check.index, condition_args(*when));
     }
     if (check.date) {
       if (const auto fault = date_fault(item, value)) report(*fault, check.index, {});
@@ -150,6 +150,11 @@ class RecordPass {
     std::string others;
     for (const std::size_t other : relation.items) others += (others.empty() ? "" : ", ") + layout_.items[other].name;
     report(fault->code, index, {{"other", others}, {"expected", fault->expected}});
+  }
+
+  Args condition_args(const Condition& condition) const {
+    return {{"condition_en", condition_text(layout_, condition, Language::en)},
+            {"condition_ja", condition_text(layout_, condition, Language::ja)}};
   }
 
   void report(FindingCode code, std::size_t item, Args args) {

@@ -11,6 +11,7 @@
 #include "converters/target_repertoire.hpp"
 #include "converters/utf8.hpp"
 #include "formats/finding_codes.hpp"
+#include "formats/zero_fill.hpp"
 
 namespace daicho {
 namespace {
@@ -21,8 +22,6 @@ bool is_number(std::string_view digits, std::size_t expected) {
   for (const char c : digits) value = value * 10 + static_cast<std::size_t>(c - '0');
   return value == expected;
 }
-
-bool all_zeros(std::string_view digits) { return digits.find_first_not_of('0') == std::string_view::npos; }
 
 /// One character of the original, and whether its flags say that it was replaced.
 struct Flagged {
@@ -114,7 +113,7 @@ bool one_to_one(const std::vector<Flagged>& pairs, const std::vector<std::string
 
 bool positions_right(std::string_view positions, std::string_view original, std::string_view substitute) {
   if (original == substitute) {
-    return all_zeros(positions) && positions.size() == utf16_length(original);
+    return is_zeros(positions) && positions.size() == utf16_length(original);
   }
   const auto pairs = pair_flags(positions, original);
   if (!pairs) return false;
@@ -144,7 +143,7 @@ std::optional<RelationFault> check_relation(const Layout& layout, const Relation
       break;
     case RelationKind::flag_of: {
       const bool any = std::any_of(relation.items.begin(), relation.items.end(),
-                                   [&](std::size_t count) { return !all_zeros(record[count]); });
+                                   [&](std::size_t count) { return !is_zeros(record[count]); });
       if ((value == "1") != any) return RelationFault{code::kFlagOf, any ? "1" : "0"};
       break;
     }

@@ -70,9 +70,12 @@ struct ValidationSummary {
   /// Records with an error, as the profile has it; not those of which a rule about many records alone tells, at the
   /// end.
   std::uint64_t faulty_records = 0;
+  std::uint64_t errors_between = 0;      ///< of `errors`, those of rules about many records
   std::optional<PartialDate> as_of;      ///< the processing date that was taken
   std::vector<std::string_view> checks;  ///< that ran, whole or in part, by id
   std::vector<SkippedCheck> skipped;     ///< those made for this layout that did not run, or in part; see ran_in_part
+  /// Why the file could not be read to its end; empty where it could. Set by whoever caught that from `validate`.
+  std::string broken_off;
 };
 
 /// Whether a check is among those that ran and those that were skipped: what it says of single records stands, what it

@@ -87,6 +87,7 @@ void RecordJudge::take(RecordJudge& other) {
 }
 
 void RecordJudge::finish(ValidationSummary& summary, unsigned threads) {
+  const std::uint64_t before = findings_.errors();
   for (const std::size_t silent : run_.finish(threads)) {
     SkippedCheck skipped;
     skipped.id = plan_.checks().active()[silent].kind->id;
@@ -96,6 +97,7 @@ void RecordJudge::finish(ValidationSummary& summary, unsigned threads) {
   summary.errors = findings_.errors() + taken_errors_;
   summary.warnings = findings_.warnings() + taken_warnings_;
   summary.faulty_records = faulty_records_;
+  summary.errors_between = findings_.errors() - before;
 }
 
 const RecordView* RecordJudge::other_of(const RecordView& record) {

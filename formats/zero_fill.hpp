@@ -11,4 +11,7 @@ namespace daicho {
 /// one number. Zeros alone are 0, which is not an absent value. A view into `value`.
 std::string_view without_zero_fill(std::string_view value, const Item& item);
 
+/// Whether there is nothing but zeros, or nothing at all.
+inline bool is_zeros(std::string_view digits) { return digits.find_first_not_of('0') == std::string_view::npos; }
+
 }  // namespace daicho

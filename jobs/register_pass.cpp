@@ -79,7 +79,7 @@ void RegisterPass::refuse_damaged_file(const std::vector<Finding>& of_the_file) 
   for (const Finding& finding : of_the_file) {
     if (finding.is_error()) {
       errors +=
-          fmt::format("\n{}: {} {}", finding.file, finding.code.code, input_.texts.message(finding, Language::en));
+          fmt::format("\n  {}: {} {}", finding.file, finding.code.code, input_.texts.message(finding, Language::en));
     } else {
       rejects_.add(0, finding);
     }

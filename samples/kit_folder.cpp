@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <optional>
 #include <set>
 #include <sstream>
 
@@ -40,6 +42,43 @@ bool read_sums(const std::string& text, std::map<std::string, std::string>& sums
   return true;
 }
 
+/// The files of a folder, by name, but for the list of sums. What may not be looked into is left out.
+std::set<std::string> files_in(const fs::path& folder) {
+  std::set<std::string> names;
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    const std::string name = entry->path().lexically_relative(folder).generic_string();
+    if (name != kKitSums && !(entry->is_directory(error) && !entry->is_symlink(error))) names.insert(name);
+  }
+  if (error) throw WorldError(fmt::format("cannot read {}: {}", folder.string(), error.message()));
+  return names;
+}
+
+/// --overwrite is for a kit, and for nothing that somebody put into its folder.
+void refuse_foreign_files(const fs::path& kit) {
+  std::map<std::string, std::string> sums;
+  read_sums(kit_bytes(kit / kKitSums), sums);
+  for (const std::string& name : files_in(kit)) {
+    if (sums.count(name) != 0) continue;
+    throw UsageError(fmt::format("{} holds {}, which is not part of the kit: move it away, or name another folder",
+                                 kit.string(), name));
+  }
+}
+
+/// What is wrong with one file of a kit; nothing where it is as it was made.
+std::optional<std::string> damage_of(const fs::path& file, const std::string& sum) {
+  try {
+    if (!fs::is_regular_file(file)) return "no plain file";
+    if (sha256_of(kit_bytes(file)) != sum) return "changed since the kit was made (SHA-256)";
+    return std::nullopt;
+  } catch (const WorldError& error) {
+    return error.what();
+  } catch (const fs::filesystem_error& error) {
+    return error.what();
+  }
+}
+
 }  // namespace
 
 void refuse_existing_kit(const fs::path& given, Overwrite overwrite) {
@@ -50,6 +89,7 @@ void refuse_existing_kit(const fs::path& given, Overwrite overwrite) {
   if (!fs::is_directory(fs::symlink_status(path)) || !fs::exists(path / kKitSums)) {
     throw UsageError(path.string() + " exists and is no kit; it stays as it is");
   }
+  refuse_foreign_files(path);
 }
 
 KitFolder::KitFolder(const fs::path& path, Overwrite overwrite) : path_(without_slash(path)), overwrite_(overwrite) {
@@ -104,9 +144,12 @@ void KitFolder::exchange_folders() {
 std::string kit_bytes(const fs::path& file) {
   if (!fs::is_regular_file(file)) throw WorldError(fmt::format("cannot read {}: no plain file", file.string()));
   std::ifstream in(file, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in || in.bad()) throw WorldError(fmt::format("cannot read {}", file.string()));
-  return bytes;
+  try {
+    std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    if (in) return bytes;
+  } catch (const std::ios_base::failure&) {  // a stream buffer's own answer to an I/O error
+  }
+  throw WorldError(fmt::format("cannot read {}", file.string()));
 }
 
 std::vector<std::string> kit_damage(const fs::path& folder) {
@@ -115,18 +158,12 @@ std::vector<std::string> kit_damage(const fs::path& folder) {
   std::map<std::string, std::string> sums;
   if (!fs::is_regular_file(folder / kKitSums)) return {fmt::format("{}: missing", kKitSums)};
   if (!read_sums(kit_bytes(folder / kKitSums), sums)) return {fmt::format("{}: no list of SHA-256 sums", kKitSums)};
-  std::set<std::string> there;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string name = entry.path().lexically_relative(folder).generic_string();
-    if (!entry.is_directory() && name != kKitSums) there.insert(name);
-  }
+  std::set<std::string> there = files_in(folder);
   for (const auto& [name, sum] : sums) {
     if (there.erase(name) == 0) {
       damage.push_back(fmt::format("{}: missing", name));
-    } else if (!fs::is_regular_file(folder / name)) {
-      damage.push_back(fmt::format("{}: no plain file", name));
-    } else if (sha256_of(kit_bytes(folder / name)) != sum) {
-      damage.push_back(fmt::format("{}: changed since the kit was made (SHA-256)", name));
+    } else if (const auto wrong = damage_of(folder / name, sum)) {
+      damage.push_back(fmt::format("{}: {}", name, *wrong));
     }
   }
   for (const std::string& name : there) damage.push_back(fmt::format("{}: not part of the kit", name));

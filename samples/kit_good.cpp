@@ -8,6 +8,7 @@
 
 #include "converters/date.hpp"
 #include "formats/csv_columns.hpp"
+#include "formats/rejects.hpp"
 #include "formats/value_check.hpp"
 #include "samples/related_items.hpp"
 #include "samples/sample_repertoire.hpp"
@@ -193,13 +194,6 @@ const std::vector<Group>& groups() {
   return all;
 }
 
-std::string csv_cell(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
-
 /// Writes the groups in one format.
 class GoodFiles {
  public:
@@ -269,8 +263,8 @@ class GoodFiles {
   void note(const std::string& path, std::size_t record, const Placed& placed, const KitRecord& values) {
     const Item& item = trial_.layout().items[placed.value.item];
     cases_ += fmt::format("{},{},{},{},{},{},{},{}\r\n", path.substr(path.rfind('/') + 1), record, item.no, item.id,
-                          csv_cell(item.name), kit_purpose_name(placed.value.purpose), csv_cell(placed.value.about),
-                          csv_cell(values[placed.value.item]));
+                          csv_quoted(item.name), kit_purpose_name(placed.value.purpose), csv_quoted(placed.value.about),
+                          csv_quoted(values[placed.value.item]));
   }
 
   const KitTrial& trial_;

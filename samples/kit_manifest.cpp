@@ -13,6 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kVersion = 1;
+constexpr std::string_view kRemedy = "take the file from the kit as it was handed over, or make the kit anew";
 
 Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
@@ -123,8 +124,10 @@ std::string kit_manifest_text(const KitManifest& manifest) {
 KitManifest parse_kit_manifest(std::string_view text) {
   try {
     return manifest_of(Json::parse(text));
-  } catch (const nlohmann::json::exception& error) {
-    throw UsageError(fmt::format("no expected.json of a kit: {}", error.what()));
+  } catch (const nlohmann::json::parse_error& error) {
+    throw UsageError(fmt::format("no JSON from byte {} on; {}", error.byte, kRemedy));
+  } catch (const nlohmann::json::exception&) {
+    throw UsageError(fmt::format("a key of a kit's list is missing or has another kind of value; {}", kRemedy));
   }
 }
 

@@ -18,15 +18,8 @@ KitTable::KitTable(const KitTrial& trial, const std::vector<KitRecord>& records)
   }
   for (const KitRecord& record : records) {
     rows_.emplace_back();
-    for (const std::string& value : record) rows_.back().push_back(quoted(value));
+    for (const std::string& value : record) rows_.back().push_back(csv_quoted(value));
   }
-}
-
-std::string KitTable::quoted(const std::string& value) {
-  if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
-  std::string text = "\"";
-  for (const char c : value) text += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return text + "\"";
 }
 
 void KitTable::add_column(const std::string& name, const std::string& value) {

@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "formats/error.hpp"
+#include "formats/indexed_records.hpp"
 #include "formats/validation.hpp"
 #include "formats/writer.hpp"
+#include "formats/zero_fill.hpp"
 #include "samples/places.hpp"
 
 namespace daicho {
@@ -31,12 +33,12 @@ class FindingCollector : public ValidationSink {
   std::vector<KitFinding> findings;
 };
 
-/// The few records of a kit's file --against, all in memory.
+/// The few records of a kit's file --against, all in memory; found as IndexedRecords finds them.
 class KitOtherRecords : public OtherRecords {
  public:
   KitOtherRecords(const Layout& layout, std::size_t key, const FormatSpec& format, std::string_view bytes,
                   const TextOptions& text)
-      : layout_(layout), block_(layout.items.size()) {
+      : layout_(layout), key_(layout.items.at(key)), history_(keeps_history(layout)), block_(layout.items.size()) {
     const auto source = memory_source(bytes);
     FindingList findings;
     const auto reader = make_reader(layout, format, *source, findings, text);
@@ -50,9 +52,9 @@ class KitOtherRecords : public OtherRecords {
   const Layout& layout() const override { return layout_; }
 
   std::optional<RecordView> find(std::string_view key, unsigned /*slot*/) override {
-    const auto [first, last] = places_.equal_range(std::string(key));
-    if (first == last || std::next(first) != last) return std::nullopt;
-    return block_[first->second];
+    const auto found = places_.find(without_zero_fill(key, key_));
+    if (found == places_.end() || (found->second.size() > 1 && !history_)) return std::nullopt;
+    return block_[found->second.back()];
   }
 
   std::uint64_t readable() const override { return block_.size(); }
@@ -60,15 +62,18 @@ class KitOtherRecords : public OtherRecords {
 
  private:
   void add(const RecordView& record, std::size_t key) {
-    places_.emplace(record[key], block_.size());
+    if (record[key].empty()) return;
+    places_[std::string(without_zero_fill(record[key], key_))].push_back(block_.size());
     std::vector<std::string> values;
     for (std::size_t item = 0; item < record.size(); ++item) values.emplace_back(record[item]);
     block_.append(values, record.position());
   }
 
   const Layout& layout_;
+  const Item& key_;
+  const bool history_;
   RecordBlock block_;
-  std::multimap<std::string, std::size_t, std::less<>> places_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> places_;  // by key, in the order of the file
 };
 
 FormatSpec format_of(const std::string& text) {

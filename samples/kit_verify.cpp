@@ -41,7 +41,7 @@ class Verification {
   /// What can't be read, and a format or a date that is none, is that file's mismatch; the others are looked at.
   template <class Action>
   void guarded(const KitFile& file, const Action& action) {
-    if (told_missing(file.path)) return;
+    if (told_unreadable(file.path)) return;
     try {
       action();
     } catch (const UsageError& error) {
@@ -51,9 +51,12 @@ class Verification {
     }
   }
 
-  bool told_missing(const std::string& path) const {
-    const auto& told = verdict_.mismatches;
-    return std::find(told.begin(), told.end(), path + ": missing") != told.end();
+  /// By its sum: what could not be read there cannot be read here.
+  bool told_unreadable(const std::string& path) const {
+    const std::string changed = path + ": changed";
+    return std::any_of(verdict_.mismatches.begin(), verdict_.mismatches.end(), [&](const std::string& told) {
+      return told.starts_with(path + ": ") && !told.starts_with(changed);
+    });
   }
 
   void check(const KitFile& file, bool good) {
@@ -93,7 +96,12 @@ class Verification {
 
 KitVerdict verify_kit(const fs::path& folder, const Catalog& catalog, const CharacterTables& tables) {
   KitVerdict verdict;
-  verdict.mismatches = kit_damage(folder);
+  try {
+    verdict.mismatches = kit_damage(folder);
+  } catch (const WorldError& error) {
+    if (!fs::is_directory(folder)) throw;
+    verdict.mismatches = {error.what()};
+  }
   KitManifest manifest;
   try {
     manifest = parse_kit_manifest(kit_bytes(folder / "expected.json"));

@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "formats/error.hpp"
+#include "formats/read_at.hpp"
 
 namespace daicho {
 namespace {
@@ -50,14 +51,10 @@ void SpillFile::append(std::span<const std::byte> bytes) {
 }
 
 void SpillFile::read(std::uint64_t offset, std::span<std::byte> bytes) const {
-  while (!bytes.empty()) {
-    const ssize_t count = ::pread(fd_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
-    if (count < 0 && errno == EINTR) continue;
-    if (count == 0) errno = EIO;  // it ends before what was written to it
-    if (count <= 0) fail("read a temporary file in");
-    offset += static_cast<std::uint64_t>(count);
-    bytes = bytes.subspan(static_cast<std::size_t>(count));
-  }
+  const auto have = read_at(fd_, offset, bytes);
+  if (have == bytes.size()) return;
+  if (have) errno = EIO;  // it ends before what was written to it
+  fail("read a temporary file in");
 }
 
 std::span<const std::byte> SpillFile::map() {

@@ -62,15 +62,15 @@ TEST_CASE("keys may be ids or names, and escapes are read exactly") {
 
 TEST_CASE("unknown and repeated keys are reported") {
   CHECK(test::shown(read("{\"nobody\":\"1\",\"serial_no\":\"1\",\"連番\":\"2\"}\n").findings) ==
-        "D0312 error record=1 offset=0 bytes=11-11 unknown=nobody\n"
-        "D0312 error record=1 offset=0 bytes=40-40 twice=連番\n");
+        "D0312 error record=1 offset=0 bytes=2-10 unknown=nobody\n"
+        "D0312 error record=1 offset=0 bytes=31-39 twice=連番\n");
 }
 
 TEST_CASE("values that are no strings are reported, each") {
   CHECK(test::shown(
             read("{\"serial_no\":1,\"updated_by\":null,\"updated_at\":[\"x\"],\"department_code\":{}}\n").findings) ==
         "D0311 error record=1 offset=0 bytes=14-14 reason=a value must be a string, not number\n"
-        "D0311 error record=1 offset=0 bytes=29-29 reason=a value must be a string, not null\n"
+        "D0311 error record=1 offset=0 bytes=29-32 reason=a value must be a string, not null\n"
         "D0311 error record=1 offset=0 bytes=47-47 reason=a value must be a string, not array\n"
         "D0311 error record=1 offset=0 bytes=71-71 reason=a value must be a string, not object\n");
 }
@@ -112,7 +112,7 @@ TEST_CASE("a line without end is cut, and the next one is read") {
   const std::string endless(2'500'000, ' ');
   const test::ReadFile file = read("{}\n{" + endless + "}\r\n{}\n");
   REQUIRE(file.records.size() == 3);
-  CHECK(test::shown(file.findings) == "D0307 error record=2 offset=3 bytes=1-1 limit=1048576\n");
+  CHECK(test::shown(file.findings) == "D0307 error record=2 offset=3 bytes=1-1048578 limit=1048576\n");
   CHECK(file.positions[2].offset == 3 + 2 + endless.size() + 2);
   CHECK(file.summary.bytes == 2'500'010);
 }

@@ -48,18 +48,29 @@ constexpr std::string_view kItems = R"x(
 TEST_CASE("an item is required where all terms of one of its conditions hold") {
   const Layout layout = layout_of(kItems);
   CHECK(findings_of(layout, {"1", "21", "", "a", "", ""}) == "");
-  CHECK(findings_of(layout, {"1", "21", "", "", "", ""}) == "D1102 both: 性別 = 1|2, 事由 = 2*");
+  CHECK(findings_of(layout, {"1", "21", "", "", "", ""}) == "D1102 both: 性別 is 1 or 2 and 事由 is 2*");
   CHECK(findings_of(layout, {"1", "12", "", "", "", ""}) == "");
   CHECK(findings_of(layout, {"", "21", "", "", "", ""}) == "");
-  CHECK(findings_of(layout, {"9", "11", "", "", "", ""}) == "D1102 either: 性別 = 9");
-  CHECK(findings_of(layout, {"1", "11", "山田", "", "", ""}) == "D1102 either: 氏名 ≠ \"\"");
+  CHECK(findings_of(layout, {"9", "11", "", "", "", ""}) == "D1102 either: 性別 is 9");
+  CHECK(findings_of(layout, {"1", "11", "山田", "", "", ""}) == "D1102 either: 氏名 has a value");
   CHECK(findings_of(layout, {"1", "11", "山田", "", "b", ""}) == "");
 }
 
 TEST_CASE("an item may have no value where a condition forbids it") {
   const Layout layout = layout_of(kItems);
-  CHECK(findings_of(layout, {"1", "", "", "", "", "c"}) == "D1103 none: 事由 = \"\"");
+  CHECK(findings_of(layout, {"1", "", "", "", "", "c"}) == "D1103 none: 事由 is blank");
   CHECK(findings_of(layout, {"1", "11", "", "", "", "c"}) == "");
+}
+
+TEST_CASE("conditions that never hold together, or are about different items, stand beside each other") {
+  const Layout layout = layout_of(R"x(
+  { no = 1, id = "a", name = "甲", picture = "9(1)", kind = "digits", presence = "optional", required_when = [{ b = "1" }, { c = "1" }], blank_when = [{ b = ["", "2"] }, { b = "3*" }] },
+  { no = 2, id = "b", name = "乙", picture = "9(1)", kind = "digits", presence = "optional" },
+  { no = 3, id = "c", name = "丙", picture = "9(1)", kind = "digits", presence = "optional" },
+)x");
+  CHECK(layout.items[0].required_when.size() == 2);
+  CHECK(condition_text(layout, layout.items[0].required_when[0], Language::ja) == "乙が 1 である");
+  CHECK(condition_text(layout, layout.items[0].blank_when[0], Language::ja) == "乙が 空・2 である");
 }
 
 TEST_CASE("conditions that can't be are refused with their place") {
@@ -116,6 +127,20 @@ TEST_CASE("conditions that can't be are refused with their place") {
   { no = 2, id = "b", name = "乙", picture = "9(1)", kind = "digits", presence = "optional" },
 )x",
        "x.toml:6:112: 'b' has no value here"},
+      {"a value and none at once",
+       R"x(  { no = 1, id = "a", name = "甲", picture = "9(1)", kind = "digits", presence = "optional", required_when = { b = "*" }, blank_when = { b = ["1", "2"] } },
+  { no = 2, id = "b", name = "乙", picture = "9(1)", kind = "digits", presence = "optional" },
+)x",
+       "x.toml:6:135: 'a' must be blank where 乙 is 1 or 2, but is required where 乙 has a value: no record with both "
+       "is "
+       "right"},
+      {"a value and none where the narrower condition holds",
+       R"x(  { no = 1, id = "a", name = "甲", picture = "9(1)", kind = "digits", presence = "optional", required_when = [{ b = "1" }, { b = "2*", c = "" }], blank_when = { b = "23" } },
+  { no = 2, id = "b", name = "乙", picture = "9(2)", kind = "digits", presence = "optional" },
+  { no = 3, id = "c", name = "丙", picture = "9(1)", kind = "digits", presence = "optional" },
+)x",
+       "x.toml:6:159: 'a' must be blank where 乙 is 23, but is required where 乙 is 2* and 丙 is blank: no record with "
+       "both is right"},
       {"a word",
        R"x(  { no = 1, id = "a", name = "甲", picture = "9(1)", kind = "digits", presence = "optional", blank_when = "b" },
 )x",

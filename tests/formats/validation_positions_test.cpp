@@ -3,11 +3,13 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
 
 #include "formats/catalog.hpp"
 #include "formats/finding_codes.hpp"
+#include "formats/validation_runs.hpp"
 #include "tests/support/codec_runs.hpp"
 #include "tests/support/random_records.hpp"
 #include "tests/support/text_tables.hpp"
@@ -103,6 +105,39 @@ bool is_sum(const Finding& finding) {
   return finding.code == code::kEnvelopeHash || finding.code == code::kEnvelopeCount;
 }
 
+class KeptFindings : public ValidationSink {
+ public:
+  void add(const Finding& finding, std::string_view /*record*/) override {
+    if (std::string_view(finding.code.code) < "D1100") findings.push_back(finding);
+  }
+  std::vector<Finding> findings;
+};
+
+/// In one order: of a fault of the file and one of a record at the same place either may come first.
+std::string sorted(std::vector<Finding> findings) {
+  std::vector<std::string> lines;
+  for (Finding& finding : findings) lines.push_back(test::shown({std::move(finding)}));
+  std::sort(lines.begin(), lines.end());
+  return fmt::format("{}", fmt::join(lines, ""));
+}
+
+/// What two threads find of what reading finds; what they find of items and of lives is not about damage.
+std::string found_by_threads(const Layout& layout, const FormatSpec& format, std::string_view bytes,
+                             const TextOptions& text) {
+  static const Profile profile;
+  const auto source = memory_source(bytes);
+  const ValidationInput input{layout, format, *source, text, profile};
+  ValidationOptions options;
+  options.threads = 2;
+  KeptFindings kept;
+  if (format.kind == FileKind::fixed) {
+    validate_by_frames(input, options, kept, std::size_t{1} << 12);
+  } else {
+    validate_by_reader(input, options, kept);
+  }
+  return sorted(std::move(kept.findings));
+}
+
 /// Whether what was read is a good file, too: nothing wrong but the sums, and at most one record has other values.
 bool another_good_file(const test::ReadFile& before, const test::ReadFile& after) {
   for (const Finding& finding : after.findings) {
@@ -140,7 +175,10 @@ void check_positions(const Layout& layout, const FormatSpec& format, std::uint64
     damage.kind = static_cast<DamageKind>(random() % 3);
     damage.at = damaged_place(bytes, seams, random);
     damage.byte = damaging_byte(bytes[damage.at], random);
-    const test::ReadFile after = test::read_all(layout, format, damage.apply(bytes), options.text);
+    const std::string damaged = damage.apply(bytes);
+    const test::ReadFile after = test::read_all(layout, format, damaged, options.text);
+    CAPTURE(shown(damage, bytes));
+    if (i % 4 == 0) CHECK(found_by_threads(layout, format, damaged, options.text) == sorted(after.findings));
     const Places places = possible_places(bytes, damage);
     if (told(after.findings, places) || another_good_file(before, after)) continue;
     // A new line end may end a good row, and what was cut off is the next one.
@@ -148,7 +186,6 @@ void check_positions(const Layout& layout, const FormatSpec& format, std::uint64
     if (cut && told(after.findings, {damage.at + 1, damage.at + 1})) continue;
     const bool shifts = format.eol == LineEnd::none && damage.kind != DamageKind::changed;
     if (shifts && told_behind(after.findings, places)) continue;
-    CAPTURE(shown(damage, bytes));
     CHECK(test::shown(after.findings) == "a finding there");
   }
 }
@@ -187,6 +224,19 @@ TEST_CASE("damage in a CSV file is told where it is") {
         format.bom = seed % 3 == 0 && !bom_bytes(charset).empty();
         check_positions(*layout, format, seed++, 60);
       }
+    }
+  }
+}
+
+TEST_CASE("damage in JSON Lines is told where it is") {
+  std::uint64_t seed = 2000;
+  for (const char* id : {"juki", "atena", "kengen", "access-log", "honnin", "soufusaki"}) {
+    const auto layout = catalog().layout(id);
+    for (const LineEnd eol : {LineEnd::crlf, LineEnd::lf}) {
+      FormatSpec format = default_format(FileKind::jsonl);
+      format.eol = eol;
+      format.bom = seed % 3 == 0;
+      check_positions(*layout, format, seed++, 200);
     }
   }
 }

@@ -7,7 +7,7 @@ cmake/install-packages.sh build
 cmake/install-packages.sh fuzz
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz -j "$(nproc)"
-for target in bdf charset clean_record gaiji records schema transcode; do
+for target in bdf charset clean_record gaiji records schema transcode validate; do
   corpus=build/fuzz/corpus-$target
   mkdir -p "$corpus"
   if [ $target = schema ]; then cp schemas/*.toml "$corpus"/; fi

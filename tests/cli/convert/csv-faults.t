@@ -14,7 +14,7 @@ $ sed -e '2s/S0001/S\x00/' -e '3s/S0002/S\r1/' -e '4s/鈴木/Suzuki/' -e '5s/000
 ! bad2.csv:2:97: error D0203: the line end is CR instead of LF (line 3, column 97)
 ! bad2.csv:3:133: error D1005: operator_name (操作職員名称) (N(40)) holds half-width text or a control character: '******　**' (line 4, column 133)
 ! bad2.csv:4:1: error D1003: seq (SEQ) (9(12)) holds something that is no digit: '4x' (line 5, column 1)
-! bad2.csv:5:146: error D1008: remarks (備考) ends with a blank: '照会　' (line 6, column 146)
+! bad2.csv:5:146: error D1008: remarks (備考) ends with a blank: '**　' (line 6, column 146)
 ! out.csv was not written
 ? 1
 
@@ -27,7 +27,7 @@ $ sed -e '1s/terminal,/tanmatsu,/' -e '1s/remarks/seq/' $SOURCE/tests/cli/damage
 ? 1
 
 $ sed 1d $SOURCE/tests/cli/damage/good.csv > none.csv; daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to csv none.csv out.csv
-! none.csv: error D0304: none of the 13 columns of the first line names an item of layout access-log (line 1, column 1)
+! none.csv: error D0304: the first line names no item of layout access-log (columns: 13) (line 1, column 1)
 ! out.csv was not written
 ? 1
 

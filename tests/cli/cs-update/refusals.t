@@ -80,7 +80,7 @@ $ daicho convert --layout juki --to csv:utf-8 day1.csv whole.csv.zst; head -c 90
 ! day1.csv: csv:utf-8,eol=crlf (found from the bytes)
 $ daicho run cs-update --config daicho.toml --register cut.csv.zst --from csv:utf-8 --state state --out out --as-of 20261120
 ! daicho: the register is damaged, so nothing was published:
-! cut.csv.zst: D0121 the compressed file cannot be read to its end: the zstd data ends early
+!   cut.csv.zst: D0121 the compressed file cannot be read to its end: the zstd data ends early
 ? 3
 $ daicho run cs-update --config daicho.toml --register daicho.toml --state state --out out --as-of 20261120
 ! daicho: rolled back the unfinished run cs-update_20261120000000_001

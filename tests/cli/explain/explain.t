@@ -1,6 +1,6 @@
 # A blank line would end a command's output here: it is shown as a dot.
 $ daicho explain D1203 --lang ja | sed 's/^$/./'
-D1203 誤り: 不詳を認めない日付
+D1203 エラー: 不詳を認めない日付
 .
 意味と理由: 不詳を認めるのは、生年月日、住民となった日、住所を定めた日、外国人住民となった日、出生・死亡・失踪の異動日だけです。届出日のように役所で定まる日付に不詳はありません。
 .
@@ -32,11 +32,11 @@ D0102 警告: 末尾に 0x1A (DOS のファイル終端) がある
 例 / Example: … 0D 0A 1A at the end of the file
 
 $ daicho explain D9999
-! daicho: no finding 'D9999'; codes look like D1203
+! daicho: no finding or check 'D9999'; findings look like D1203, checks like L25
 ? 2
 
 $ daicho explain D120
-! daicho: no finding 'D120'; did you mean D1201?
+! daicho: no finding or check 'D120'; did you mean D1201?
 ? 2
 
 $ daicho explain
@@ -46,3 +46,45 @@ $ daicho explain
 
 # Every code that there is can be explained.
 $ for code in $(grep -oE '^\[D[0-9]{4}\]' $SOURCE/schemas/findings.toml | tr -d '[]'); do daicho explain $code >/dev/null || echo $code; done
+
+# A logical check, with all that it may find.
+$ daicho explain l25 --lang en | grep -v '^$' | cut -c1-60
+L25 (logical check)
+  layouts: juki
+  needs: -
+  run by: check
+D3025 error: Two heads in one household
+What it means and why it matters: A household has one 世帯
+How to mend it: See from the notices who the head is, and co
+D3025 エラー: 一つの世帯に世帯主が二人いる
+意味と理由: 世帯主は一つの世帯に一人です�
+直し方: どちらが世帯主かを届出で確かめ、�
+出典 / Source: 住民記録システム標準仕様書 4.0
+例 / Example: two records with 続柄 02000000 in one 世�
+D3125 warning: A household without a head
+What it means and why it matters: The head left or died, and
+How to mend it: Enter one remaining person as the head by �
+D3125 警告: 世帯に世帯主がいない
+意味と理由: 世帯主が転出や死亡でいなくな�
+直し方: 一人の世帯は職権で世帯主に改め、�
+出典 / Source: 住民記録システム標準仕様書 4.0
+例 / Example: a household of three in which nobody has 続�
+D3225 warning: 世帯主's name is not the head's
+What it means and why it matters: It should be the name of t
+How to mend it: See whether the change stands in all records
+D3225 警告: 世帯主の氏名が世帯主本人の氏名�
+意味と理由: 世帯主の氏名は、続柄が世帯主�
+直し方: 世帯主の変更と氏名の修正が全員の�
+出典 / Source: 住民票 item 3; 住民記録システム�
+例 / Example: 世帯主漢字氏名 is the former head's af
+
+$ daicho explain L49 --lang ja
+L49（論理チェック）
+  レイアウト: -
+  必要なもの: -
+  検査の主体: 対象外
+  docs/checks.md を参照
+
+$ daicho explain L99
+! daicho: no finding or check 'L99'; did you mean L09?
+? 2

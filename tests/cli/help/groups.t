@@ -25,3 +25,9 @@ $ daicho run
 ! daicho: 'run' needs one of: run cs-update, run iten, run soufusaki
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
+
+# Options of every command may stand before it.
+$ daicho --lang ja help validate | head -1; daicho --lang=en --log json help run | head -1; daicho --lang ja help | head -1
+daicho validate: find every fault of a file: its place, its reason and what to do
+Usage: daicho run COMMAND [OPTIONS] [FILES]
+daicho reads, checks, converts and produces the batch files of the resident register (住民基本台帳).

@@ -18,7 +18,7 @@ good.dat: record 4 of access-log, offset 2112, 702 bytes, line 4
 133  operator_no              操作職員番号        133-142  S0004
 134  operator_department      操作職員所属名称    143-222  市民部保険年金課
 135  operator_name            操作職員名称        223-302  **　**
-136  remarks                  備考                303-702  転居
+136  remarks                  備考                303-702  **
 
 $ daicho inspect --layout access-log --from fixed:cp932 --record 4 --hex --show-values good.dat | tail -n 8 | cut -c1-100
 133  operator_no              操作職員番号        133-142  S0004

@@ -19,13 +19,19 @@ more: kengen, [0-9]+ good files, [0-9]+ bad files, 1 mismatch (re)
 
 $ cp -r kit broken; printf '{"kit": 1' >broken/expected.json; daicho kit verify broken
 expected.json: changed since the kit was made (SHA-256)
-expected.json: no expected.json of a kit: [json.exception.parse_error.101] parse error at line 1, column 10: syntax error while parsing object - unexpected end of input; expected '}'
+expected.json: no JSON from byte 10 on; take the file from the kit as it was handed over, or make the kit anew
 broken: no layout, 0 good files, 0 bad files, 2 mismatches
+? 1
+
+# A file that is there and cannot be read.
+$ cp -r kit unread; ln -sf /proc/self/mem unread/good/fixed-cp932/plain.dat; daicho kit verify unread
+good/fixed-cp932/plain.dat: cannot read unread/good/fixed-cp932/plain.dat
+unread: kengen, [0-9]+ good files, [0-9]+ bad files, 1 mismatch (re)
 ? 1
 
 $ cp -r kit deep; python3 -c 'print("[" * 200000)' >deep/expected.json; daicho kit verify deep | cut -c 1-60
 expected.json: changed since the kit was made (SHA-256)
-expected.json: no expected.json of a kit: [json.exception.pa
+expected.json: no JSON from byte 200002 on; take the file fr
 deep: no layout, 0 good files, 0 bad files, 2 mismatches
 
 $ cp -r kit version; sed -i 's/"kit": 1,/"kit": 9,/' version/expected.json; daicho kit verify version

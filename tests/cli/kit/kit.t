@@ -47,6 +47,12 @@ $ mkdir other && echo precious >other/file && daicho kit --layout kengen --out o
 precious
 ! daicho: other exists and is no kit; it stays as it is
 
+# A file of somebody's own in the folder of a kit stays.
+$ daicho kit --layout kengen --out mine 2>&1 | wc -l; echo notes > mine/good/notes.txt; daicho kit --layout kengen --out mine --overwrite; cat mine/good/notes.txt; rm mine/good/notes.txt; daicho kit --layout kengen --out mine --overwrite 2>/dev/null && rm -r mine
+1
+notes
+! daicho: mine holds good/notes.txt, which is not part of the kit: move it away, or name another folder
+
 $ daicho kit --layout kengen --out missing/folder/kit; ls -A; ls -A missing/folder
 again
 kit

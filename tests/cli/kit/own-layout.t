@@ -14,3 +14,11 @@ $ grep 項目 kit/good/fixed-cp932/cases.csv | tr -d "\r" | head -1; grep -c . k
 ﻿ファイル,レコード,項目番号,項目ID,項目名,ねらい,説明,値
 codes.csv,1,5,class,国保区分,コード,一般,A
 codes.csv,2,5,class,国保区分,コード,退職,B
+
+# Conditions: what they require and forbid has a bad file each, and what stands in no good file is counted.
+$ sed -i 's/^].*//' own/kokuho.toml; printf '%s\n' '{ no = 6, id = "spouse", name = "被扶養", picture = "X(4)", kind = "text", presence = "conditional", required_when = { class = "B" } },' '{ no = 7, id = "reason", name = "事由", picture = "9(2)", kind = "digits", presence = "optional", blank_when = { class = "A" } },' ']' >>own/kokuho.toml; daicho kit --schemas own --layout kokuho --out conditions; daicho kit verify --schemas own conditions; ls conditions/bad | grep D110
+conditions: kokuho, [0-9]+ good files, [0-9]+ bad files, all as expected (re)
+D1101.dat
+D1102.dat
+D1103.dat
+! daicho: conditions: [0-9]+ good files, [0-9]+ bad files, [0-9,]+ bytes (re)
