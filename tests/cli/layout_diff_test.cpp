@@ -11,7 +11,7 @@ Layout layout_of(std::string_view ids) {
   Layout layout;
   for (const char id : ids) {
     Item item;
-    item.no = id;
+    item.no = static_cast<unsigned char>(id);
     item.id = item.name = std::string(1, id);
     item.picture = {PictureClass::text, 1};
     layout.items.push_back(item);
