@@ -23,10 +23,23 @@ bool is_hangul_syllable(std::string_view character) {
   return code_point >= 0xAC00 && code_point <= 0xD7A3;
 }
 
+constexpr char32_t kFirstTriple = 0x800;  ///< the first code point of three UTF-8 bytes
+
+/// The three bytes of `utf8`, the first one the lowest.
+std::uint32_t triple(std::string_view utf8) {
+  const auto byte = [&](std::size_t at) { return std::uint32_t{static_cast<unsigned char>(utf8[at])}; };
+  return byte(0) | byte(1) << 8 | byte(2) << 16;
+}
+
+/// A code's bytes as a word that store16 writes, the high byte first.
+constexpr std::uint16_t word(std::uint16_t code) { return static_cast<std::uint16_t>(code << 8 | code >> 8); }
+
 /// The characters of the codes that mean themselves, three bytes for each code.
 struct Themselves {
   std::array<char, 3 * kCodes> bytes{};
   std::array<std::uint8_t, kCodes> lengths{};
+  std::vector<std::uint32_t> triples = std::vector<std::uint32_t>(kCodes);  ///< as JukiTable::Plain says
+  std::vector<std::uint16_t> words = std::vector<std::uint16_t>(kCodes);
 
   Themselves() {
     for (char32_t code = 0; code < kCodes; ++code) {
@@ -34,13 +47,21 @@ struct Themselves {
       std::string text;
       append_code_point(text, code);
       lengths[code] = static_cast<std::uint8_t>(text.copy(&bytes[std::size_t{3} * code], 3));
+      if (code < kFirstTriple) continue;
+      triples[code] = triple(text);
+      words[code] = word(static_cast<std::uint16_t>(code));
     }
   }
 };
 
-std::string_view itself(std::uint16_t code) {
+const Themselves& themselves() {
   static const Themselves* const all = new Themselves;  // never destroyed: views of it may outlive everything
-  return {&all->bytes[std::size_t{3} * code], all->lengths[code]};
+  return *all;
+}
+
+std::string_view itself(std::uint16_t code) {
+  const Themselves& all = themselves();
+  return {&all.bytes[std::size_t{3} * code], all.lengths[code]};
 }
 
 /// A character as it is looked up.
@@ -64,17 +85,50 @@ bool JukiTable::add(std::uint16_t code, std::string_view character) {
   if (characters_.empty()) {
     characters_.resize(kCodes);
     plain_codes_.resize(kCodes);
+    triples_ = themselves().triples;
+    words_ = themselves().words;
   }
+  const Parts parts = parts_of(character);
+  // Who writes these code points may change: the one that the code meant, the one that it will, its own.
+  const std::string_view old = this->character(code);
+  const char32_t changed[] = {old.empty() ? U'\0' : parts_of(old).code_point, parts.code_point, code};
+  std::uint16_t writers[2 * std::size(changed)] = {};
+  for (std::size_t i = 0; i < std::size(changed); ++i) writers[i] = this->code(changed[i], 0).value_or(code);
   if (!characters_[code].empty()) forget(code);
   characters_[code] = character;
-  const Parts parts = parts_of(character);
   if (is_plain(parts)) {
     std::uint16_t& known = plain_codes_[parts.code_point];
     if (known == 0) known = code;
   } else {
     codes_.emplace(key(parts), code);
   }
+  if (code < 0x80 && character != itself(code)) ascii_ = false;
+  for (std::size_t i = 0; i < std::size(changed); ++i) {
+    writers[std::size(changed) + i] = this->code(changed[i], 0).value_or(code);
+  }
+  for (const std::uint16_t writer : writers) enter_plain(writer);
+  for (const char32_t code_point : changed) enter_plain_code_point(code_point);
+  enter_plain(code);
   return true;
+}
+
+/// Brings what the inner loops know of a code up to date.
+void JukiTable::enter_plain(std::uint16_t code) {
+  const std::string_view text = character(code);
+  const bool may_be_plain = text.size() == 3 && !is_variation_selector(parts_of(text).code_point);
+  triples_[code] = may_be_plain && this->code(parts_of(text).code_point, 0) == code ? triple(text) : 0;
+}
+
+/// The same of a code point.
+void JukiTable::enter_plain_code_point(char32_t code_point) {
+  if (code_point >= kCodes || code_point < kFirstTriple || is_variation_selector(code_point)) return;
+  const std::optional<std::uint16_t> writer = code(code_point, 0);
+  words_[code_point] = writer ? word(*writer) : 0;
+}
+
+JukiTable::Plain JukiTable::plain() const {
+  if (triples_.empty()) return {themselves().triples.data(), themselves().words.data(), true};
+  return {triples_.data(), words_.data(), ascii_};
 }
 
 /// Takes a code's meaning away; another code that means the same becomes the one that writing uses.

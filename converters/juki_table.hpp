@@ -28,12 +28,26 @@ class JukiTable {
   /// The same for a code point with its variation selector; 0: without one.
   std::optional<std::uint16_t> code(char32_t code_point, char32_t selector) const;
 
+  /// What inner loops take: codes and code points of three UTF-8 bytes that mean each other, variation selectors not
+  /// among them. The others are 0 and left to the functions above. As long-lived as the table, unchanged.
+  struct Plain {
+    const std::uint32_t* triple_of;  ///< by code: the UTF-8 bytes, the first one the lowest
+    const std::uint16_t* word_of;    ///< by code point: the code's bytes as store16 writes them
+    bool ascii;                      ///< all of J+0000-007F mean themselves
+  };
+  Plain plain() const;
+
  private:
   void forget(std::uint16_t code);
+  void enter_plain(std::uint16_t code);
+  void enter_plain_code_point(char32_t code_point);
   std::optional<std::uint16_t> code_by_table(char32_t code_point, char32_t selector) const;
 
-  std::vector<std::string> characters_;                     // by code; no elements until the first `add`
-  std::vector<std::uint16_t> plain_codes_;                  // by code point of the BMP; 0: none. As long as the above
+  std::vector<std::string> characters_;     // by code; no elements until the first `add`
+  std::vector<std::uint16_t> plain_codes_;  // by code point of the BMP; 0: none. As long as the above
+  std::vector<std::uint32_t> triples_;      // as Plain says; as long as the above
+  std::vector<std::uint16_t> words_;
+  bool ascii_ = true;
   std::unordered_map<std::uint64_t, std::uint16_t> codes_;  // of variation sequences and of planes 1 to 16
 };
 

@@ -68,7 +68,7 @@ bool TextReader::read(TextPiece& piece) {
     last_ = piece.text.back();
     return true;
   }
-  if (state_.shifted && open_run_.bytes != "" && fault_end_ != offset_) report_fault(open_run_);
+  if (state_.shifted && !open_run_.bytes.empty() && fault_end_ != offset_) report_fault(open_run_);
   state_ = {};
   summary_.bytes = offset_;
   summary_.lines = line_feeds_ + (last_ != '\n' ? 1 : 0);

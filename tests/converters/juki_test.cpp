@@ -115,3 +115,107 @@ TEST_CASE("every code point is written as the code that means it, or not at all"
     REQUIRE(ours_decoded(Charset::juki, *bytes.output, {.juki = &table}).output == utf8_of(code_point));
   }
 }
+
+namespace {
+
+/// The obvious way: one code, or one character with its selector, at a time, by the table's own answers.
+Conversion slowly_decoded(const JukiTable& table, std::string_view bytes, std::string& text) {
+  Conversion done;
+  for (; done.error == TextError::none && done.input_used < bytes.size(); done.input_used += 2) {
+    if (bytes.size() - done.input_used == 1) {
+      done.error = TextError::truncated;
+      break;
+    }
+    const auto high = static_cast<unsigned char>(bytes[done.input_used]);
+    const auto low = static_cast<unsigned char>(bytes[done.input_used + 1]);
+    const auto code = static_cast<std::uint16_t>(high << 8 | low);
+    if (table.character(code).empty()) {
+      done.error = TextError::illegal;
+      break;
+    }
+    text += table.character(code);
+    done.duplicates += table.code(table.character(code)) != code ? 1 : 0;
+  }
+  return done;
+}
+
+Conversion slowly_encoded(const JukiTable& table, std::string_view text, std::string& bytes) {
+  Conversion done;
+  while (!text.empty()) {
+    std::string_view rest = text;
+    const bool alone = is_variation_selector(take_code_point(rest));  // no base: another one does not belong to it
+    const std::string_view character = alone ? text.substr(0, text.size() - rest.size()) : take_character(text);
+    if (alone) text = rest;
+    const std::optional<std::uint16_t> code = table.code(character);
+    if (!code) {
+      done.error = TextError::unmappable;
+      done.error_length = character.size();
+      break;
+    }
+    bytes += two_bytes(*code);
+    done.input_used += character.size();
+  }
+  return done;
+}
+
+void check_fast_as_slow(const JukiTable& table, std::string_view text, std::string_view bytes) {
+  CAPTURE(text);
+  std::string fast;
+  std::string slow;
+  const Conversion written = encode(Charset::juki, text, fast, {.juki = &table});
+  const Conversion expected = slowly_encoded(table, text, slow);
+  REQUIRE(fast == slow);
+  REQUIRE(written.error == expected.error);
+  REQUIRE(written.input_used == expected.input_used);
+  REQUIRE(written.error_length == expected.error_length);
+  fast.clear();
+  slow.clear();
+  const Conversion read = decode(Charset::juki, bytes, fast, {.juki = &table});
+  const Conversion known = slowly_decoded(table, bytes, slow);
+  REQUIRE(fast == slow);
+  REQUIRE(read.error == known.error);
+  REQUIRE(read.input_used == known.input_used);
+  REQUIRE(read.duplicates == known.duplicates);
+}
+
+}  // namespace
+
+TEST_CASE("the fast loops say what the table says, one code or one character at a time") {
+  const JukiTable none;
+  const JukiTable small = small_table();
+  JukiTable strange = small_table();  // codes that mean others than themselves, ASCII among them
+  strange.add(0x0041, "乙");
+  strange.add(0x3042, "あ\U000E0100");
+  strange.add(0x3044, "う");
+  strange.add(0xB000, "い");
+  strange.add(0x4E01, "A");
+  strange.add(0x4E02, "\uFE00");
+  strange.add(0xAD23, "七");
+  const JukiTable* const tables[] = {&none, &small, &strange};
+  const std::string_view parts[] = {"A",          "0123456789", "あいう", "ｱ",   "丁丂丄丅", "葛",
+                                    "\U000E0100", "\uFE00",     "\uFE40", "𠮷",  "é",        "　　　　",
+                                    "七乙",       "一",         "\uE000", "\r\n"};
+  std::mt19937 random(2020);
+  std::size_t whole = 0;
+  for (int round = 0; round < 30000; ++round) {
+    const JukiTable& table = *tables[round % 3];
+    std::string text;
+    std::string bytes;
+    const std::size_t size = round % 50 == 0 ? 2000 + random() % 3000 : random() % 40;
+    while (text.size() < size) {
+      const std::string_view part = parts[random() % std::size(parts)];
+      std::string good;
+      if (encode(Charset::juki, text + std::string(part), good, {.juki = &table}).error != TextError::none) {
+        if (random() % 8 != 0) continue;
+      }
+      text += part;
+    }
+    slowly_encoded(table, text, bytes);
+    if (random() % 4 == 0 && !bytes.empty()) bytes[random() % bytes.size()] = static_cast<char>(random());
+    if (random() % 8 == 0) bytes += '\0';
+    check_fast_as_slow(table, text, bytes);
+    std::string written;
+    whole += encode(Charset::juki, text, written, {.juki = &table}).error == TextError::none ? 1 : 0;
+  }
+  CHECK(whole > 5000);
+}
