@@ -12,6 +12,7 @@
 #include "cli/text_table.hpp"
 #include "formats/error.hpp"
 #include "jobs/job.hpp"
+#include "jobs/redo.hpp"
 #include "jobs/runtime.hpp"
 
 namespace po = boost::program_options;
@@ -36,8 +37,12 @@ class RunCommand : public Command {
     text_.summary = texts.summary;
     text_.synopsis = text_.name + " --config FILE --register FILE [--from SPEC] --state DIR --out DIR\n" +
                      "    [--as-of DATE] [--now TIMESTAMP] [--initial] [--full] [--dry-run]\n" +
-                     "    [--approved-by NAME] [--purpose TEXT]";
+                     "    [--wait SECONDS] [--approved-by NAME] [--purpose TEXT]";
     for (const Job::SideFile& side : job_->side_files()) text_.synopsis += fmt::format(" [--{} FILE]", side.option);
+    text_.synopsis +=
+        "\n" + text_.name +
+        " --redo RUN --reason TEXT --config FILE --state DIR --out DIR [--wait SECONDS]\n    [--approved-by NAME] "
+        "[--purpose TEXT]";
     text_.example = texts.example;
   }
 
@@ -59,6 +64,9 @@ class RunCommand : public Command {
     add("approved-by", po::value(&request_.approved_by)->value_name("NAME"),
         "on whose approval, for the ledger (default: the settings' approval.by)");
     add("purpose", po::value(&request_.purpose)->value_name("TEXT"), "what for (default: approval.purpose)");
+    add("wait", po::value(&wait_)->value_name("SECONDS"), "wait so long for another run of the state folder");
+    add("redo", po::value(&redo_.run)->value_name("RUN"), "hand the files of a published run out once more");
+    add("reason", po::value(&redo_.reason)->value_name("TEXT"), "why, for --redo");
     for (const Job::SideFile& side : job_->side_files()) {
       add(side.option.c_str(), po::value(&side_files_[side.option])->value_name("FILE"), side.help.c_str());
     }
@@ -67,9 +75,12 @@ class RunCommand : public Command {
   void accept(const std::vector<std::string>& /*operands*/, const po::variables_map& given) override {
     for (const auto& [option, value] : {std::pair{"config", &config_}, std::pair{"register", &request_.register_file},
                                         std::pair{"state", &state_}, std::pair{"out", &out_}}) {
-      if (value->empty()) throw UsageError(fmt::format("--{} is missing", option));
+      const bool needless = !redo_.run.empty() && value == &request_.register_file;
+      if (value->empty() && !needless) throw UsageError(fmt::format("--{} is missing", option));
     }
     refuse_empty(given);
+    accept_redo(given);
+    request_.wait = seconds_of_option(wait_);
     request_.from = parse_format_spec(from_);
     request_.state = state_;
     request_.out = out_;
@@ -94,11 +105,12 @@ class RunCommand : public Command {
   ExitStatus run(const GlobalOptions& global) override {
     const auto begin = std::chrono::steady_clock::now();
     const Settings settings = Settings::load(config_);
+    request_.say = [&](const std::string& sentence) { std::cerr << message_line("note", sentence, global) << "\n"; };
+    if (!redo_.run.empty()) return redo(settings, begin);
     std::filesystem::path own = global.schemas;
     if (own.empty()) own = settings.path("schemas").value_or("");
     const Catalog catalog(own);
     const FindingTexts texts(catalog);
-    request_.say = [&](const std::string& sentence) { std::cerr << message_line("note", sentence, global) << "\n"; };
     const RunResult result = run_job(*job_, request_, {catalog, settings, texts, own});
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     if (result.nothing_new) {
@@ -110,6 +122,30 @@ class RunCommand : public Command {
   }
 
  private:
+  /// What --redo needs, and what means nothing beside it.
+  void accept_redo(const po::variables_map& given) {
+    if (redo_.run.empty()) {
+      if (given.count("reason") != 0) throw UsageError("--reason is for --redo only");
+      return;
+    }
+    if (redo_.reason.empty()) throw UsageError("--redo needs --reason: the ledger asks why");
+    for (const char* option : {"register", "as-of", "now"}) {
+      if (given.count(option) != 0) throw UsageError(fmt::format("--{} means nothing beside --redo", option));
+    }
+    if (request_.initial || request_.full || request_.dry_run) {
+      throw UsageError("--initial, --full and --dry-run mean nothing beside --redo");
+    }
+    redo_.job = job_->name();
+    check_ledger_text("reason", redo_.reason);
+  }
+
+  ExitStatus redo(const Settings& settings, std::chrono::steady_clock::time_point begin) {
+    const RunResult result = redo_run(redo_, request_, settings);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    print_files(result, taken.count());
+    return ExitStatus::done;
+  }
+
   /// An option with an empty value is a script's unset variable: a list that was to be given, a day that was to be
   /// made.
   void refuse_empty(const po::variables_map& given) const {
@@ -118,6 +154,7 @@ class RunCommand : public Command {
     };
     refuse("as-of", as_of_);
     refuse("now", now_);
+    refuse("redo", redo_.run);
     refuse("approved-by", request_.approved_by);
     refuse("purpose", request_.purpose);
     for (const auto& [option, path] : side_files_) refuse(option, path);
@@ -166,6 +203,8 @@ class RunCommand : public Command {
   std::string out_;
   std::string as_of_;
   std::string now_;
+  std::string wait_;
+  RedoRequest redo_;
   std::map<std::string, std::string> side_files_;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <iostream>
 
 #include "cli/report.hpp"
@@ -15,6 +16,7 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t kLongestText = 1000;
+constexpr int kLongestWait = 86'400;
 
 }  // namespace
 
@@ -38,6 +40,16 @@ void check_ledger_text(std::string_view option, const std::string& text) {
   if (std::any_of(text.begin(), text.end(), control)) {
     throw UsageError(fmt::format("--{} takes one line without control characters", option));
   }
+}
+
+std::chrono::seconds seconds_of_option(const std::string& text) {
+  int seconds = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, seconds);
+  if (!text.empty() && (error != std::errc() || stop != end || seconds < 0 || seconds > kLongestWait)) {
+    throw UsageError(fmt::format("--wait takes 0 to {} seconds, not '{}'", kLongestWait, text));
+  }
+  return std::chrono::seconds(seconds);
 }
 
 LedgerNotices ledger_notices_of(const GlobalOptions& global) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/program_options.hpp>
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ class LedgerReadOptions {
 /// Text for the ledger that somebody gives on the command line (--reason, --approved-by): throws UsageError where it is
 /// no UTF-8, has controls, or is longer than 1,000 bytes.
 void check_ledger_text(std::string_view option, const std::string& text);
+
+/// --wait: 0 to 86,400 seconds; none for an empty text. Throws UsageError.
+std::chrono::seconds seconds_of_option(const std::string& text);
 
 /// Notes on standard error.
 LedgerNotices ledger_notices_of(const GlobalOptions& global);

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "formats/sha256.hpp"
 
@@ -14,7 +16,13 @@ struct FileDigest {
   std::string sha256;
 };
 
+/// Whether a symbolic link in place of a file is followed, or an error.
+enum class Links : bool { refuse, follow };
+
 /// Reads a whole file; throws WorldError.
-FileDigest digest_file(const std::filesystem::path& path);
+FileDigest digest_file(const std::filesystem::path& path, Links links = Links::follow);
+
+/// Gives a file's bytes as they are, block by block. Throws WorldError, also for a symbolic link.
+void for_each_block(const std::filesystem::path& path, const std::function<void(std::string_view)>& visit);
 
 }  // namespace daicho

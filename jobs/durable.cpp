@@ -43,6 +43,20 @@ void make_private_folder(const fs::path& folder) {
   }
 }
 
+void make_new_private_folder(const fs::path& folder) {
+  if (::mkdir(folder.c_str(), 0700) != 0) throw_errno("make folder", folder.string());
+  const fs::path parent = folder.parent_path();
+  sync_folder(parent.empty() ? fs::path(".") : parent);
+}
+
+void make_private_folder_inside(const fs::path& folder) {
+  const fs::file_status status = fs::symlink_status(folder);
+  if (!fs::exists(status)) return make_new_private_folder(folder);
+  if (fs::is_directory(status)) return;
+  errno = ENOTDIR;
+  throw_errno("make folder", folder.string());
+}
+
 void sync_folder(const fs::path& folder) {
   const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0) throw_errno("open folder", folder.string());

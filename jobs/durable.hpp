@@ -11,6 +11,13 @@ namespace daicho {
 /// Makes a folder and its missing parents with mode 0700; an existing one stays as it is. Throws WorldError.
 void make_private_folder(const std::filesystem::path& folder);
 
+/// Makes a folder with mode 0700 whose name is free, inside one that exists. Throws WorldError.
+void make_new_private_folder(const std::filesystem::path& folder);
+
+/// Makes a folder inside another one as above, or takes the one that stands there; never a symbolic link. Throws
+/// WorldError.
+void make_private_folder_inside(const std::filesystem::path& folder);
+
 /// Makes the names in a folder durable. Throws WorldError.
 void sync_folder(const std::filesystem::path& folder);
 

@@ -6,6 +6,7 @@
 #include "formats/error.hpp"
 #include "jobs/durable.hpp"
 #include "jobs/ledger_key_file.hpp"
+#include "jobs/state_schema.hpp"
 
 namespace daicho {
 namespace {
@@ -65,6 +66,13 @@ Ledger::Ledger(fs::path folder, LedgerNotices notices, Absent absent)
   if (absent == Absent::refuse && !exists(folder_)) {
     throw RefusedError(fmt::format("there is no ledger in {}", folder_.string()));
   }
+  const auto linked = linked_ledger(folder_);
+  if (linked && !exists(folder_)) {
+    throw RefusedError(fmt::format(
+        "the ledger of the state folder {} is missing: put {} and {} back from a copy, or begin another with "
+        "`daicho ledger begin`",
+        folder_.string(), kLedgerDatabase, kLedgerKeyFile));
+  }
   const FileLock lock = lock_ledger(folder_);
   if (!exists(folder_)) {
     const auto key = read_ledger_key(key_path(folder_));
@@ -76,6 +84,10 @@ Ledger::Ledger(fs::path folder, LedgerNotices notices, Absent absent)
     begin();
   }
   id_ = settled_key().ledger;
+  if (linked && *linked != id_) {
+    throw RefusedError(fmt::format("the ledger in {} is not that of this state: it is {}, the state's is {}",
+                                   folder_.string(), id_, *linked));
+  }
 }
 
 Ledger::~Ledger() = default;

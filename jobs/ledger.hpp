@@ -36,8 +36,8 @@ class Ledger {
   enum class Absent : bool { refuse, begin };
 
   /// Opens the ledger of a state folder, brings a key file forward that is one entry behind, and checks the head; a new
-  /// ledger's initial key is said first. Throws RefusedError where there is none (`refuse`) or nothing can be appended
-  /// to it, WorldError.
+  /// ledger's initial key is said first. Throws RefusedError where there is none (`refuse`), where nothing can be
+  /// appended to it, or where the folder's state belongs to another one; WorldError.
   Ledger(std::filesystem::path folder, LedgerNotices notices, Absent absent = Absent::refuse);
   Ledger(const Ledger&) = delete;
   Ledger& operator=(const Ledger&) = delete;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "formats/error.hpp"
 #include "jobs/digest.hpp"
 
 namespace daicho {
@@ -87,6 +88,7 @@ Manifest manifest_of(const Json& json) {
 }
 
 std::optional<std::string> text_of(const fs::path& path) {
+  if (!fs::is_regular_file(fs::symlink_status(path))) return std::nullopt;
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(in), {});
@@ -134,6 +136,10 @@ std::optional<Manifest> parse_manifest(std::string_view text) {
 
 std::optional<Manifest> verify_run_folder(const fs::path& folder, std::string_view manifest_sha256,
                                           std::string& difference) {
+  if (!fs::is_directory(fs::symlink_status(folder))) {
+    difference = "it is no folder";
+    return std::nullopt;
+  }
   const auto text = text_of(folder / kManifestName);
   if (!text || sha256_of(*text) != manifest_sha256) {
     difference = fmt::format("{} is missing or another one", kManifestName);
@@ -141,8 +147,9 @@ std::optional<Manifest> verify_run_folder(const fs::path& folder, std::string_vi
   }
   auto manifest = parse_manifest(*text);
   if (!manifest) {
-    difference = fmt::format("{} cannot be read", kManifestName);
-    return std::nullopt;
+    // Its digest is right, so it is no damage: another version of the program wrote it, and must not be taken back.
+    throw RefusedError(fmt::format("{} has another version than {}, which this program knows",
+                                   (folder / kManifestName).string(), kVersion));
   }
   std::set<std::string> there;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder))
@@ -153,7 +160,11 @@ std::optional<Manifest> verify_run_folder(const fs::path& folder, std::string_vi
       difference = fmt::format("{} is missing", file.name);
       return std::nullopt;
     }
-    const FileDigest digest = digest_file(folder / file.name);
+    if (!fs::is_regular_file(fs::symlink_status(folder / file.name))) {
+      difference = fmt::format("{} is no file", file.name);
+      return std::nullopt;
+    }
+    const FileDigest digest = digest_file(folder / file.name, Links::refuse);
     if (digest.bytes != file.bytes || digest.sha256 != file.sha256) {
       difference = fmt::format("{} is not as its manifest says", file.name);
       return std::nullopt;

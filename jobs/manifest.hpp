@@ -77,7 +77,8 @@ std::string manifest_text(const Manifest& manifest);
 std::optional<Manifest> parse_manifest(std::string_view text);
 
 /// Compares a run folder with its manifest, whose SHA-256 is given: every file there, none besides, sizes and digests
-/// equal. Answers the manifest, or nothing with the reason in `difference`.
+/// equal; symbolic links are none of them. Answers the manifest, or nothing with the reason in `difference`. Throws
+/// RefusedError where the manifest is of another version of the program, WorldError where a file cannot be read.
 std::optional<Manifest> verify_run_folder(const std::filesystem::path& folder, std::string_view manifest_sha256,
                                           std::string& difference);
 

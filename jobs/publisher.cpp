@@ -54,11 +54,11 @@ Publisher::Publisher(fs::path out, std::string run_name, PublishHook hook)
       folder_(out_ / temporary_name(run_name_)),
       hook_(std::move(hook)) {
   make_private_folder(out_);
-  if (fs::exists(out_ / run_name_)) {
+  if (fs::exists(fs::symlink_status(out_ / run_name_))) {
     throw RefusedError(fmt::format("{} exists, but the state does not know it", (out_ / run_name_).string()));
   }
-  fs::remove_all(folder_);
-  make_private_folder(folder_);
+  fs::remove_all(folder_);  // of a link: the link
+  make_new_private_folder(folder_);
 }
 
 Publisher::~Publisher() {
@@ -81,16 +81,20 @@ std::string Publisher::seal(const Manifest& manifest) {
   const auto file = open(std::string(kManifestName));
   file->write(text);
   file->commit();
+  std::string digest = sha256_of(text);
+  seal_copy(digest);
+  return digest;
+}
+
+void Publisher::seal_copy(std::string_view manifest_sha256) {
   sync_folder(folder_);
   sync_folder(out_);
   reached(PublishStep::files_synced);
-  std::string digest = sha256_of(text);
   std::string difference;
-  if (!verify_run_folder(folder_, digest, difference)) {
+  if (!verify_run_folder(folder_, manifest_sha256, difference)) {
     throw WorldError(fmt::format("what was written to {} does not come back: {}", out_.string(), difference));
   }
   reached(PublishStep::verified);
-  return digest;
 }
 
 void Publisher::publish() {
@@ -104,7 +108,7 @@ std::optional<Publisher::Recovered> Publisher::recover(const std::vector<fs::pat
                                                        const std::string& manifest_sha256) {
   for (const fs::path& out : outs) {
     for (const fs::path& folder : {out / run_name, out / temporary_name(run_name)}) {
-      if (!fs::is_directory(folder)) continue;
+      if (!fs::is_directory(fs::symlink_status(folder))) continue;
       std::string difference;
       auto manifest = verify_run_folder(folder, manifest_sha256, difference);
       if (!manifest) continue;

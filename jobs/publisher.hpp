@@ -40,6 +40,10 @@ class Publisher {
   /// WorldError where the files are not what was written.
   std::string seal(const Manifest& manifest);
 
+  /// Seals a copy of a published folder, whose manifest is among the files written: syncs, and reads everything back.
+  /// Throws as above where it is not what `manifest_sha256` tells of.
+  void seal_copy(std::string_view manifest_sha256);
+
   /// Gives the sealed folder its final name. Throws WorldError where that name is taken.
   void publish();
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "formats/error.hpp"
+#include "jobs/outbox.hpp"
 #include "jobs/run_ledger.hpp"
 
 namespace daicho {
@@ -110,6 +111,7 @@ class RecoveryWalk {
 Recovery recover(State& state, Ledger* ledger, const RunRequest& request, const RunRow& wanted) {
   RecoveryWalk walk(state, ledger, request, wanted);
   for (const RunRow& row : state.unfinished()) walk.take(row);
+  if (ledger != nullptr) settle_outbox(state, *ledger, request);
   if (!request.dry_run) state.remove_stray_snapshots();
   return std::move(walk.recovery);
 }

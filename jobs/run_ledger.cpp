@@ -87,6 +87,16 @@ LedgerEntry entry_of(std::string_view kind, const Manifest& manifest) {
   return entry;
 }
 
+LedgerEntry entry_of(std::string_view kind, const LedgerEntry& other) {
+  LedgerEntry entry;
+  entry.kind = kind;
+  entry.job = other.job;
+  entry.run = other.run;
+  entry.as_of = other.as_of;
+  entry.destination = other.destination;
+  return entry;
+}
+
 std::string given_or_set(const std::string& given, const Settings& settings, std::string_view key) {
   return given.empty() ? settings.optional_value(key).value_or("") : given;
 }
@@ -98,20 +108,8 @@ LedgerNotices ledger_notices(const RunRequest& request, const Settings& settings
 }
 
 std::unique_ptr<Ledger> open_state_ledger(State& state, const LedgerNotices& notices) {
-  const auto linked = state.ledger();
-  if (linked && !Ledger::exists(state.folder())) {
-    throw RefusedError(
-        fmt::format("the ledger of the state folder {} is missing: put {} and ledger.key back from a copy, or begin "
-                    "another with `daicho ledger begin`",
-                    state.folder().string(), kLedgerDatabase));
-  }
-  auto ledger =
-      std::make_unique<Ledger>(state.folder(), notices, linked ? Ledger::Absent::refuse : Ledger::Absent::begin);
-  if (linked && *linked != ledger->id()) {
-    throw RefusedError(fmt::format("the ledger in {} is not that of this state: it is {}, the state's is {}",
-                                   state.folder().string(), ledger->id(), *linked));
-  }
-  if (!linked) state.link_ledger(ledger->id());
+  auto ledger = std::make_unique<Ledger>(state.folder(), notices, Ledger::Absent::begin);
+  if (!state.ledger()) state.link_ledger(ledger->id());
   for (std::int64_t version = 1; version < kStateVersion; ++version) {
     if (!fs::exists(state.folder() / state_copy_name(version))) continue;
     LedgerEntry entry;
@@ -145,6 +143,22 @@ LedgerEntry run_entry_of_manifest(const Manifest& manifest, const std::string& m
   return entry;
 }
 
+LedgerEntry redo_entry(const RunRequest& request, const Settings& settings, const LedgerEntry& of_run,
+                       std::optional<std::int64_t> number, const fs::path& folder) {
+  LedgerEntry entry = entry_of(entry_kind::redo, of_run);
+  entry.people = of_run.people;
+  entry.individual_numbers = of_run.individual_numbers;
+  entry.approved_by = given_or_set(request.approved_by, settings, "approval.by");
+  entry.purpose = given_or_set(request.purpose, settings, "approval.purpose");
+  Json details = Json::parse(of_run.details, nullptr, false);
+  if (!details.is_object()) details = Json::object();
+  details["folder"] = folder.string();
+  details["of"] = number ? Json(*number) : Json();
+  entry.details = text_of(details);
+  sign_entry(entry);
+  return entry;
+}
+
 LedgerEntry taken_back_entry(const RunRow& row, const std::string& run_reference) {
   LedgerEntry entry;
   entry.kind = entry_kind::taken_back;
@@ -164,6 +178,7 @@ void record_refusal(const RunRequest& request, const Settings& settings, const R
     LedgerEntry entry;
     entry.kind = entry_kind::refused;
     entry.job = refused.job;
+    entry.run = refused.run;
     entry.as_of = refused.as_of;
     entry.reason = reason;
     Json details = Json::object();

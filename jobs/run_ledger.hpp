@@ -30,9 +30,15 @@ LedgerEntry run_entry_of_manifest(const Manifest& manifest, const std::string& m
 /// The entry that an interrupted run was taken back; its reference comes from the run's own.
 LedgerEntry taken_back_entry(const RunRow& row, const std::string& run_reference);
 
+/// The entry that a published run was handed out once more, signed: what the entry of the run says, with another time,
+/// account, approval and folder, and the number of that entry in its details.
+LedgerEntry redo_entry(const RunRequest& request, const Settings& settings, const LedgerEntry& of_run,
+                       std::optional<std::int64_t> number, const std::filesystem::path& folder);
+
 /// What is known of a run when it is refused.
 struct RefusedRun {
   std::string job;
+  std::string run;  ///< where one that was published is meant
   std::string as_of;
   std::string register_sha256;  ///< empty: the register was not read
   bool ledger_refused = false;  ///< the ledger itself is why: it takes no entry

@@ -36,7 +36,7 @@ RunRow row_of(const SqliteStatement& statement) {
 
 fs::path made(fs::path folder) {
   make_private_folder(folder);
-  make_private_folder(folder / "snapshots");
+  make_private_folder_inside(folder / "snapshots");
   return folder;
 }
 

@@ -94,6 +94,16 @@ void settle_state_schema(SqliteDatabase& database, const fs::path& folder) {
   transaction.commit();
 }
 
+std::optional<std::string> linked_ledger(const fs::path& folder) {
+  std::error_code ignored;
+  if (!fs::exists(folder / kStateDatabase, ignored)) return std::nullopt;
+  const SqliteDatabase database(folder / kStateDatabase, SqliteDatabase::Mode::read_only);
+  if (version_of(database) < kStateVersion) return std::nullopt;
+  SqliteStatement select(database.handle(), "SELECT id FROM ledger_link");
+  if (!select.step()) return std::nullopt;
+  return std::string(select.text(0));
+}
+
 void refuse_other_state_version(const SqliteDatabase& database, const fs::path& folder) {
   if (const std::int64_t version = version_of(database); version != kStateVersion) refuse_version(folder, version);
 }

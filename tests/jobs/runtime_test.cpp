@@ -234,6 +234,60 @@ TEST_CASE_FIXTURE(RuntimeBench, "files are 0600 and folders 0700") {
   }
 }
 
+TEST_CASE_FIXTURE(RuntimeBench, "links that somebody planted inside --state and --out are not followed") {
+  publish(request(kDay1, "20261119", true));
+  const fs::path elsewhere = folder() / "elsewhere";
+  fs::create_directory(elsewhere);
+  const std::string run = "cs-update_20261120000000_001";
+  const auto fails = [&] {
+    try {
+      publish(request(kDay2, "20261120"));
+    } catch (const std::runtime_error&) {  // RefusedError or WorldError
+      return true;
+    }
+    return false;
+  };
+  SUBCASE("the temporary folder: the link goes, not what it names") {
+    std::ofstream(elsewhere / "kept") << "kept";
+    fs::create_directory_symlink(elsewhere, out() / (".daicho-" + run));
+    CHECK_FALSE(fails());
+    CHECK(text(elsewhere / "kept") == "kept");
+  }
+  SUBCASE("the final name") {
+    fs::create_directory_symlink(elsewhere, out() / run);
+    CHECK(fails());
+  }
+  SUBCASE("the final name, to nowhere") {
+    fs::create_directory_symlink(folder() / "nowhere", out() / run);
+    CHECK(fails());
+    CHECK_FALSE(fs::exists(folder() / "nowhere"));
+  }
+  for (const char* name : {"lock", "state.sqlite", "ledger.lock", "ledger.sqlite", "ledger.key"}) {
+    SUBCASE(name) {
+      fs::rename(state() / name, folder() / "moved");
+      const std::string before = text(folder() / "moved");
+      fs::create_symlink(folder() / "moved", state() / name);
+      CHECK(fails());
+      CHECK(text(folder() / "moved") == before);
+    }
+  }
+  SUBCASE("the snapshots") {
+    fs::rename(state() / "snapshots", folder() / "moved");
+    fs::create_directory_symlink(folder() / "moved", state() / "snapshots");
+    CHECK(fails());
+  }
+  CHECK((!fs::exists(elsewhere / "manifest.json") && !fs::exists(elsewhere / "rejects.csv")));
+}
+
+TEST_CASE_FIXTURE(RuntimeBench, "--state and --out themselves may be links") {
+  fs::create_directory(folder() / "a");
+  fs::create_directory(folder() / "b");
+  fs::create_directory_symlink("a", state());
+  fs::create_directory_symlink("b", out());
+  CHECK(records(publish(request(kDay1, "20261119", true))).size() == 2);
+  CHECK(records(publish(request(kDay2, "20261120"))).size() == 1);
+}
+
 TEST_CASE("a run that was killed anywhere ends with the same bytes when it is run again") {
   RuntimeBench plain;
   plain.publish(plain.request(kDay1, "20261119", true));
