@@ -25,32 +25,6 @@ class ValuePlace : public PlaceFinder {
   CharacterPlace place_;
 };
 
-/// Lines and byte offsets of one piece.
-class TextPlace : public PlaceFinder {
- public:
-  TextPlace(std::uint32_t file, Charset charset, const TextPiece& piece)
-      : file_(file), piece_(piece), offsets_(charset, piece), line_(piece.line) {}
-
-  CharacterPlace place(std::size_t at) override {
-    const auto from = piece_.text.begin();
-    line_ += static_cast<std::uint64_t>(
-        std::count(from + static_cast<std::ptrdiff_t>(seen_), from + static_cast<std::ptrdiff_t>(at), '\n'));
-    seen_ = at;
-    CharacterPlace place;
-    place.file = file_;
-    place.line = line_;
-    place.offset = offsets_.offset(at);
-    return place;
-  }
-
- private:
-  const std::uint32_t file_;
-  const TextPiece& piece_;
-  TextOffsets offsets_;
-  std::uint64_t line_;
-  std::size_t seen_ = 0;
-};
-
 /// The items that may hold something outside ASCII. What a good record has in the others is ASCII.
 std::vector<std::size_t> national_items(const Layout& layout) {
   std::vector<std::size_t> items;
@@ -86,28 +60,6 @@ CensusFile count_records(const std::string& path, std::uint32_t index, const Inp
       }
     }
   }
-}
-
-CensusFile count_text(const std::string& path, std::uint32_t index, std::optional<Charset> charset,
-                      const TextOptions& options, FindingReport& report, CharacterCensus& census) {
-  const std::unique_ptr<ByteSource> source = open_source(path);
-  if (!charset) {
-    const TextDetection found = detect_text(*source);
-    if (!found.charset) {
-      throw UsageError(
-          fmt::format("{}: the charset cannot be told from the bytes: {}; name it with --from", path, found.reason));
-    }
-    charset = found.charset;
-    report.say_charset(path, *charset);
-  }
-  TextReader reader(*charset, *source, report, options);
-  TextPiece piece;
-  while (reader.read(piece)) {
-    TextPlace place(index, *charset, piece);
-    census.count(piece.text, place, piece.joined);
-  }
-  const TextSummary& read = reader.summary();
-  return {path, std::string(charset_name(*charset)), read.bytes, 0, 0, read.lines, read.faults, read.duplicates};
 }
 
 }  // namespace daicho

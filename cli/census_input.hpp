@@ -1,4 +1,4 @@
-// Files into a census: records by a layout, or plain text.
+// Record files into a census.
 #pragma once
 
 #include <cstdint>
@@ -28,9 +28,5 @@ struct CensusFile {
 /// UsageError where the format can't be told, WorldError where the file can't be read.
 CensusFile count_records(const std::string& path, std::uint32_t index, const InputOptions& options,
                          const Layout& layout, unsigned threads, FindingReport& report, CharacterCensus& census);
-
-/// Counts a plain text in `charset`; nothing: found from its bytes and told to `report`.
-CensusFile count_text(const std::string& path, std::uint32_t index, std::optional<Charset> charset,
-                      const TextOptions& options, FindingReport& report, CharacterCensus& census);
 
 }  // namespace daicho

@@ -1,6 +1,7 @@
 #include "cli/character_census.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "converters/byte_words.hpp"
 #include "converters/charset.hpp"
@@ -18,6 +19,11 @@ inline const char* skip_ascii(const char* p, const char* end) {
   while (end - p >= 8 && (load64(p) & kHighBits) == 0) p += 8;
   while (p < end && static_cast<unsigned char>(*p) < 0x80) ++p;
   return p;
+}
+
+/// Whether a place comes first in the order of the input.
+bool precedes(const CharacterPlace& a, const CharacterPlace& b) {
+  return std::tie(a.file, a.record, a.item, a.offset) < std::tie(b.file, b.record, b.item, b.offset);
 }
 
 bool is_joined(char32_t base, char32_t mark) {
@@ -166,9 +172,10 @@ void CharacterCensus::add(const CharacterCensus& other) {
     }
     Entry& here = entry(slot);
     here.count += each.count;
-    const std::size_t room = places_ - std::min(places_, here.places.size());
-    const auto wanted = static_cast<std::ptrdiff_t>(std::min(room, each.places.size()));
-    here.places.insert(here.places.end(), each.places.begin(), each.places.begin() + wanted);
+    const auto ours = static_cast<std::ptrdiff_t>(here.places.size());
+    here.places.insert(here.places.end(), each.places.begin(), each.places.end());
+    std::inplace_merge(here.places.begin(), here.places.begin() + ours, here.places.end(), precedes);
+    if (here.places.size() > places_) here.places.resize(places_);
   }
   last_ = {};
 }

@@ -54,9 +54,10 @@ class CharacterCensus {
   /// Counts so many characters of ASCII that nobody needs to look at.
   void count_ascii(std::uint64_t characters) { ascii_ += characters; }
 
-  /// Adds what another census has counted; its places come after those that are here.
+  /// Adds what another census has counted. Of the places of both the first ones in the order of the input are kept.
   void add(const CharacterCensus& other);
 
+  std::size_t places() const { return places_; }  ///< how many places an entry keeps
   std::uint64_t ascii() const { return ascii_; }
   /// Characters outside ASCII.
   std::uint64_t characters() const;

@@ -10,6 +10,7 @@
 #include "cli/command.hpp"
 #include "cli/format_options.hpp"
 #include "cli/report.hpp"
+#include "cli/text_census.hpp"
 #include "formats/byte_sink.hpp"
 #include "formats/error.hpp"
 
@@ -84,7 +85,7 @@ class Chars : public Command {
     for (std::uint32_t i = 0; i < files_.size(); ++i) {
       CharacterCensus census(places_);
       CensusFile file = layout ? count_records(files_[i], i, input_, *layout, global.threads, findings, census)
-                               : count_text(files_[i], i, charset_, text, findings, census);
+                               : count_text({files_[i], i, charset_, text, global.threads}, findings, census);
       files.push_back(reporter.file_report(std::move(file), census));
       total.add(census);
     }

@@ -97,9 +97,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const FormatSpec format = *parse_format_spec(kFormats[data[0] % std::size(kFormats)]);
   const Layout& layout = layout_of(data[1]);
   const std::string_view input(reinterpret_cast<const char*>(data) + 2, size - 2);
-  {
+  try {
     auto source = memory_source(input);
     detect_format(layout, *source);
+  } catch (const DamagedInput&) {  // compressed data that is damaged before a format can be told
   }
   const Reread once = read_and_write(layout, format, input);
   if (once.bytes.empty()) return 0;
