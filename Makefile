@@ -11,7 +11,7 @@ help:
 	@echo "make run     a synthetic city's day: registers, CS updates, 送付先情報, 23 移転 files"
 	@echo "make test    build and run all tests"
 	@echo "make check   all tests under ASan and UBSan"
-	@echo "make fault   the three jobs killed, and their disk full or broken, at every single write"
+	@echo "make fault   the three jobs and media write killed, and their disk full or broken, at every single write"
 	@echo "make bench   speed beside iconv, ICU and a COBOL program"
 	@echo "make characters        schemas/characters anew from the npm package @mandel59/mojidata"
 	@echo "make characters-check  whether they are what that package says"
@@ -43,6 +43,7 @@ fault: packages-test
 	@cmake --preset release $(CMAKE_FLAGS) >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }; rm -f build-configure.log
 	@cmake --build --preset release -j $(JOBS) --target daicho_program daicho_interpose
 	@tests/fault/crash_points.py build/daicho build/tests/libdaicho_interpose.so --twice --disk 24
+	@tests/fault/media_points.py build/daicho build/tests/libdaicho_interpose.so --disk 12
 
 check: packages-test
 	@cmake --preset asan-ubsan $(CMAKE_FLAGS)

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <thread>
 
 #include "cli/command.hpp"
 #include "cli/medium_words.hpp"
@@ -77,6 +78,7 @@ class MediaVerify : public Command {
       }
     }
     if (!authorities_.empty()) request_.authorities.emplace(authorities_);
+    request_.threads = global.threads != 0 ? global.threads : std::thread::hardware_concurrency();
     VerifyPrint print(global.language);
     print.verdict.result = verify_media(request_, catalog, print);
     std::cout << medium_verdict(print.verdict, global.language) << "\n";

@@ -19,6 +19,7 @@
 #include <ctime>
 #include <string_view>
 
+#include "converters/utf8.hpp"
 #include "formats/error.hpp"
 
 namespace daicho {
@@ -137,12 +138,17 @@ std::string openssl_reason(const std::string& what) {
 }
 
 std::string distinguished_name(const X509_name_st* name) {
-  const BioHandle bio(BIO_new(BIO_s_mem()));
-  constexpr unsigned long kForm = XN_FLAG_RFC2253 & ~static_cast<unsigned long>(ASN1_STRFLGS_ESC_MSB);
-  X509_NAME_print_ex(bio.get(), name, 0, kForm);
-  char* text = nullptr;
-  const long size = BIO_get_mem_data(bio.get(), &text);
-  return {text, static_cast<std::size_t>(std::max(size, 0L))};
+  constexpr unsigned long kAscii = XN_FLAG_RFC2253;
+  constexpr unsigned long kReadable = kAscii & ~static_cast<unsigned long>(ASN1_STRFLGS_ESC_MSB);
+  for (const unsigned long form : {kReadable, kAscii}) {  // a name in a broken encoding is shown escaped
+    const BioHandle bio(BIO_new(BIO_s_mem()));
+    X509_NAME_print_ex(bio.get(), name, 0, form);
+    char* text = nullptr;
+    const long size = BIO_get_mem_data(bio.get(), &text);
+    std::string shown(text, static_cast<std::size_t>(std::max(size, 0L)));
+    if (is_utf8(shown)) return shown;
+  }
+  return "?";
 }
 
 Certificate Certificate::load(const fs::path& file) {

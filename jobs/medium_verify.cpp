@@ -135,8 +135,10 @@ class Opening {
     const CharacterTables tables(catalog_);
     const Profile profile;
     FindingCount findings;
+    ValidationOptions options;
+    options.threads = request_.threads;
     const ValidationSummary summary =
-        validate({*layout, *format, *source, tables.text_options(format->charset), profile}, {}, findings);
+        validate({*layout, *format, *source, tables.text_options(format->charset), profile}, options, findings);
     if (summary.errors > 0) {
       sink_.fault(MediumFault::layout_errors, file.name, std::to_string(summary.errors));
     }

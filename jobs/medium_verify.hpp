@@ -19,6 +19,7 @@ struct MediumVerifyRequest {
   std::optional<PrivateKey> key;
   std::optional<TrustedAuthorities> authorities;  ///< whose signatures count; with them every seal must be signed
   std::filesystem::path extract;                  ///< a new or empty folder for the files; empty: none
+  unsigned threads = 1;                           ///< for the checks of records
 };
 
 /// What was looked at, for the verdict.

@@ -11,6 +11,7 @@
 
 #include "formats/error.hpp"
 #include "jobs/durable.hpp"
+#include "jobs/medium_entry.hpp"
 #include "jobs/medium_publish.hpp"
 #include "jobs/medium_volume.hpp"
 #include "jobs/published_runs.hpp"
@@ -164,37 +165,6 @@ MediumFacts facts_of(const MediumRequest& request, const MediumContentsChoice& c
   return facts;
 }
 
-/// Records of the data files whose layout has an 個人番号.
-std::uint64_t individual_numbers(const std::vector<ManifestFile>& files, const Catalog& catalog) {
-  std::uint64_t count = 0;
-  for (const ManifestFile& file : files) {
-    if (file.kind != "data") continue;
-    const auto layout = catalog.layout(file.layout);
-    const bool has = std::any_of(layout->items.begin(), layout->items.end(),
-                                 [](const Item& item) { return item.privacy == Privacy::individual_no; });
-    count += has ? file.records : 0;
-  }
-  return count;
-}
-
-LedgerEntry entry_of(const MediumFacts& facts, const MediumRequest& request, const MediumContentsChoice& choice,
-                     const Catalog& catalog) {
-  LedgerEntry entry;
-  entry.kind = facts.replaces.empty() ? entry_kind::medium : entry_kind::medium_redo;
-  entry.job = choice.row.job;
-  entry.run = request.run;
-  entry.as_of = choice.row.as_of;
-  entry.destination = facts.delivery.destination;
-  entry.people = record_count(facts.delivery.files);
-  entry.individual_numbers = individual_numbers(facts.delivery.files, catalog);
-  entry.approved_by = request.approved_by;
-  entry.purpose = request.purpose;
-  entry.reason = request.reason.value_or("");
-  entry.details = medium_details(facts);
-  entry.reference = facts.delivery.number;
-  return entry;
-}
-
 /// One writing, from the look at what is there to the last rename.
 class MediumWriting {
  public:
@@ -276,6 +246,7 @@ class MediumWriting {
   void write(const MediumContentsChoice& choice, const std::vector<MediumFolder>& folders, MediumPlan& plan,
              MediumFacts& facts) {
     Ledger ledger(request_.state, notices_, Ledger::Absent::begin);
+    const HandedOver handed = handed_over(choice, ledger.store(), catalog_);
     remove_parts(folders, notices_);
     facts.delivery.number = number_;
     facts.replaces = replaces_;
@@ -298,7 +269,7 @@ class MediumWriting {
     request_.hook(MediumStep::read_back);
     for (const MediumFolder& folder : folders) folder.refuse_if_taken_out();
     parts.keep();  // from here on the entry may stand: its reference tells
-    ledger.append(entry_of(facts, request_, choice, catalog_));
+    ledger.append(medium_entry(facts, request_, choice, handed));
     request_.hook(MediumStep::recorded);
     publish_medium(facts, folders, names_, [&] { request_.hook(MediumStep::renamed_one); });
     request_.hook(MediumStep::done);

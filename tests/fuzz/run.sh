@@ -7,12 +7,13 @@ cmake/install-packages.sh build
 cmake/install-packages.sh fuzz
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz -j "$(nproc)"
-for target in bdf charset clean_record gaiji records schema transcode validate; do
+for target in bdf charset clean_record gaiji medium records schema transcode validate; do
   corpus=build/fuzz/corpus-$target
   mkdir -p "$corpus"
   if [ $target = schema ]; then cp schemas/*.toml "$corpus"/; fi
   if [ $target = charset ]; then tests/fuzz/seed_charset.sh "$corpus"; fi
   if [ $target = bdf ] || [ $target = gaiji ]; then cp samples/gaiji.* "$corpus"/; fi
+  if [ $target = medium ]; then tests/fuzz/seed_medium.sh "$corpus"; fi
   if [ $target = records ]; then tests/fuzz/seed.sh "$corpus"; fi
   if [ $target = clean_record ]; then tests/fuzz/seed_clean_record.sh "$corpus"; fi
   echo "== $target, $seconds seconds"

@@ -66,6 +66,10 @@ M20261120-001_001of001.cms
 消去  日時：　　年　　月　　日　　時　　分  氏名：　　　　　　　　　　  方法：　　　　　　　　
 【備考】
 
+# On record: the run's own count of people and numbers, approver and purpose.
+$ daicho ledger list --state state --kind medium --report json | python3 -c "import json,sys; d=json.loads(sys.stdin.readline()); print(d['kind'], d['reference'], d['destination'], d['people'], d['individual_numbers'], d['approved_by'], d['purpose'])"
+medium M20261120-001 市町村CS 20 20 市民課長 本人確認情報の更新
+
 # The receiver needs nothing but openssl and tar.
 $ cd b && sha256sum -c SHA256SUMS
 M20261120-001_001of001.cms: OK
