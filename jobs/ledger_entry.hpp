@@ -24,6 +24,7 @@ inline constexpr std::string_view received = "received";
 inline constexpr std::string_view returned = "returned";
 inline constexpr std::string_view medium_erased = "medium-erased";
 inline constexpr std::string_view key = "key";
+inline constexpr std::string_view replaced = "replaced";
 }  // namespace entry_kind
 
 /// What somebody writes into the ledger. No personal value may stand in it. Texts hold no NUL.

@@ -29,6 +29,10 @@ void settle_redo(State& state, Ledger& ledger, const RunRequest& request, const 
 void settle_outbox(State& state, Ledger& ledger, const RunRequest& request) {
   for (const OutboxRow& waiting : state.outbox()) {
     if (waiting.entry.kind == entry_kind::redo) settle_redo(state, ledger, request, waiting);
+    if (waiting.entry.kind == entry_kind::replaced) {
+      ledger.append(waiting.entry);
+      state.recorded(waiting.entry.reference);
+    }
     if (waiting.entry.kind == entry_kind::erased) {
       finish_erasing(state, ledger, waiting);
       request.say("finished the interrupted erasing of run folders");

@@ -235,6 +235,13 @@ void State::link_ledger(std::string_view id) {
   transaction.commit();
 }
 
+void State::unlink_ledger(const OutboxRow& waiting) {
+  SqliteTransaction transaction(database_->sqlite);
+  database_->sqlite.execute("DELETE FROM ledger_link");
+  database_->put_into_outbox(waiting);
+  transaction.commit();
+}
+
 std::uint64_t State::sequence(std::string_view job, std::string_view series, std::string_view key) {
   SqliteStatement& select = *database_->sequence;
   select.reset();

@@ -96,6 +96,8 @@ class State {
   /// The id of the ledger that this state belongs to; nothing: none yet.
   std::optional<std::string> ledger();
   void link_ledger(std::string_view id);
+  /// One transaction: the state belongs to no ledger, and an entry waits that says why.
+  void unlink_ledger(const OutboxRow& waiting);
 
   std::uint64_t sequence(std::string_view job, std::string_view series, std::string_view key);
   std::string stored(std::string_view job, std::string_view store, PersonKey person);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "jobs/digest.hpp"
+#include "jobs/ledger_begin.hpp"
 #include "jobs/ledger_key_file.hpp"
 #include "jobs/ledger_verify.hpp"
 #include "tests/jobs/runtime_bench.hpp"
@@ -212,6 +213,33 @@ TEST_CASE_FIXTURE(RunLedgerBench, "a state of an older version gets a ledger tha
   CHECK(story() == "made\nmigrated\nrun cs-update_20261120000000_001\nrun cs-update_20261121000000_001\n");
   CHECK(entries().at(1).entry.details == R"({"copy":"state.sqlite.version-2","file":"state.sqlite","from":2,"to":3})");
   CHECK(said[0].starts_with("a ledger begins in "));
+}
+
+TEST_CASE_FIXTURE(RunLedgerBench, "another ledger begins where one was lost, says so, and the state goes on with it") {
+  publish(request(kDay1, "20261119", true));
+  LedgerBeginning beginning;
+  beginning.state = state();
+  beginning.reason = "ディスク障害";
+  CHECK(refusal<RefusedError>([&] { begin_ledger_anew(beginning, {}); }) ==
+        fmt::format("the ledger in {} is there and can be written to; another one is begun only where it was lost",
+                    state().string()));
+  const std::string id = open_ledger_entries(state()).find_number(0)->entry.reference.substr(7);
+  SUBCASE("the key") { fs::remove(state() / "ledger.key"); }
+  SUBCASE("the database") { fs::remove(state() / "ledger.sqlite"); }
+  SUBCASE("both") {
+    fs::remove(state() / "ledger.key");
+    fs::remove(state() / "ledger.sqlite");
+  }
+  SUBCASE("the end of it") {
+    SqliteDatabase(state() / "ledger.sqlite", SqliteDatabase::Mode::read_write)
+        .execute("DELETE FROM ledger_entries WHERE number = 1");
+  }
+  CHECK_FALSE(refused(request(kDay2, "20261120")).empty());
+  begin_ledger_anew(beginning, {});
+  publish(request(kDay2, "20261120"));
+  CHECK(story() == "made\nreplaced\nrun cs-update_20261120000000_001\n");
+  CHECK(entries().at(1).entry.reason == "ディスク障害");
+  CHECK(entries().at(1).entry.details == "{\"ledger\":\"" + id + "\"}");
 }
 
 TEST_CASE_FIXTURE(RunLedgerBench, "without its ledger, or with another, a state publishes nothing") {
