@@ -78,6 +78,14 @@ void CharacterCensus::count(std::string_view text, PlaceFinder& finder, bool joi
       p = count_rare(p, text, finder);
     }
   }
+  if (last_.slot != kNone && !text.empty()) carry(text, finder);
+}
+
+/// Remembers where the last character stands: a mark that the next text begins with may belong to it.
+void CharacterCensus::carry(const std::string_view& text, PlaceFinder& finder) {
+  std::string character;
+  append_code_point(character, last_.code_point);
+  carried_ = finder.place(text.size() - std::min(text.size(), character.size()));
 }
 
 /// Counts one character that the inner loop does not take, and answers where the next one begins.
@@ -105,7 +113,8 @@ bool CharacterCensus::join_mark(char32_t mark, PlaceFinder& finder, std::size_t 
   if (last_.slot == kNone || !is_joined(last_.code_point, mark)) return false;
   std::string sequence;
   append_code_point(sequence, last_.code_point);
-  const std::size_t begin = at - std::min(at, sequence.size());  // 0 where the base stood in the text before
+  const bool stood_before = at == 0;  // in the text before this one
+  const std::size_t begin = stood_before ? 0 : at - sequence.size();
   append_code_point(sequence, mark);
   const Last base = last_;
   const Slot slot = slot_of(sequence);  // may move the entries
@@ -121,6 +130,7 @@ bool CharacterCensus::join_mark(char32_t mark, PlaceFinder& finder, std::size_t 
       entry(base.slot).places.pop_back();
     }
   }
+  if (stood_before && last_.placed) entry(slot).places.back() = carried_;
   last_ = {};
   return true;
 }

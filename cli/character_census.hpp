@@ -86,6 +86,7 @@ class CharacterCensus {
   static const std::array<Slot, 0x10000>& first_slots();
   const char* count_rare(const char* p, const std::string_view& text, PlaceFinder& finder);
   bool join_mark(char32_t mark, PlaceFinder& finder, std::size_t at);
+  void carry(const std::string_view& text, PlaceFinder& finder);
   Slot slot_of(std::string_view character);
   void note(Slot slot, char32_t code_point, PlaceFinder& finder, std::size_t at);
   Entry& entry(Slot slot) { return rare_[slot - kFirstEntry]; }
@@ -98,6 +99,7 @@ class CharacterCensus {
   std::vector<Entry> rare_;
   std::unordered_map<std::string, Slot> others_;  // sequences and characters beyond the BMP
   Last last_;
+  CharacterPlace carried_;  // of the last character of the text before, where a mark may still join it
 };
 
 }  // namespace daicho
