@@ -114,8 +114,9 @@ class Opening {
     }
     const auto volume = read_volume(seal.content.view(), name, sink_);
     if (!volume) return;
-    check.add(*volume, name);
-    for (const MediumPiece& piece : volume->contents.pieces) places_[piece.file].push_back({index, piece.name});
+    const auto taken = check.add(*volume, name);
+    if (!taken) return;
+    for (const MediumPiece& piece : *taken) places_[piece.file].push_back({index, piece.name});
     if (!volume->manifest.empty()) manifest_ = volume->manifest;
   }
 
@@ -170,6 +171,7 @@ class Opening {
 
   void write(const std::string& name, const std::function<void(DurableFile&)>& fill) {
     const fs::path part = request_.extract / (name + ".part");
+    if (fs::exists(fs::symlink_status(part))) throw WorldError(fmt::format("{} exists", part.string()));
     DurableFile out(part);
     fill(out);
     out.finish();

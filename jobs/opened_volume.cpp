@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "formats/sha256.hpp"
 
@@ -23,9 +24,14 @@ bool plausible(const MediumContents& contents) {
     return archive_name_valid(each.name) && each.bytes <= kMostMemberBytes * 1024;
   };
   const std::vector<ManifestFile>& files = contents.delivery.files;
+  std::set<std::string_view> names;
+  const auto may_be_extracted = [&](const ManifestFile& file) {
+    const bool of_medium = file.name == kMediumContentsName || file.name == kManifestName || file.name == kSumsName;
+    return !of_medium && !file.name.ends_with(".part") && names.insert(file.name).second;
+  };
   return is_medium_number(contents.delivery.number) && contents.volume >= 1 && contents.volume <= contents.volumes &&
          contents.volumes <= kMostVolumes && files.size() <= kMostFiles &&
-         std::all_of(files.begin(), files.end(), named) &&
+         std::all_of(files.begin(), files.end(), named) && std::all_of(files.begin(), files.end(), may_be_extracted) &&
          std::all_of(contents.pieces.begin(), contents.pieces.end(), named);
 }
 
@@ -55,6 +61,7 @@ std::optional<OpenedVolume> read_volume(std::string_view content, const std::str
   OpenedVolume volume{std::move(*contents), take(kManifestName), {}};
   if (!volume.manifest.empty() && sha256_of(volume.manifest) != volume.contents.delivery.run_manifest_sha256) {
     sink.fault(MediumFault::manifest_altered, name, {});
+    volume.manifest = {};
   }
   if (take(kSumsName) != sums_of_files(volume.contents.delivery.files)) {
     sink.fault(MediumFault::piece_altered, name, std::string(kSumsName));
@@ -89,7 +96,7 @@ struct DeliveryCheck::FileState {
 DeliveryCheck::DeliveryCheck(MediumVerifySink& sink) : sink_(sink) {}
 DeliveryCheck::~DeliveryCheck() = default;
 
-void DeliveryCheck::add(const OpenedVolume& volume, const std::string& name) {
+std::optional<std::vector<MediumPiece>> DeliveryCheck::add(const OpenedVolume& volume, const std::string& name) {
   const MediumContents& contents = volume.contents;
   if (!delivery_) {
     delivery_ = contents.delivery;
@@ -97,12 +104,13 @@ void DeliveryCheck::add(const OpenedVolume& volume, const std::string& name) {
     for (const ManifestFile& file : contents.delivery.files) files_.push_back(std::make_unique<FileState>(file));
   } else if (text_of(contents) != delivery_text_) {
     sink_.fault(MediumFault::other_delivery, name, contents.delivery.number);
-    return;
+    return std::nullopt;
   }
   if (name != volume_name(contents.delivery.number, contents.volume, contents.volumes)) {
     sink_.fault(MediumFault::wrong_volume, name,
                 volume_name(contents.delivery.number, contents.volume, contents.volumes));
   }
+  std::vector<MediumPiece> taken;
   for (const MediumPiece& piece : contents.pieces) {
     const auto found =
         std::find_if(files_.begin(), files_.end(), [&](const auto& state) { return state->file.name == piece.file; });
@@ -117,7 +125,9 @@ void DeliveryCheck::add(const OpenedVolume& volume, const std::string& name) {
     if (state.broken) continue;
     state.digest.update(bytes->second);
     state.bytes += bytes->second.size();
+    taken.push_back(piece);
   }
+  return taken;
 }
 
 std::vector<ManifestFile> DeliveryCheck::finish() {

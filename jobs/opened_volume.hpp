@@ -34,7 +34,8 @@ class DeliveryCheck {
   DeliveryCheck(const DeliveryCheck&) = delete;
   DeliveryCheck& operator=(const DeliveryCheck&) = delete;
 
-  void add(const OpenedVolume& volume, const std::string& name);
+  /// The pieces that were taken, in order; nothing where the volume is of another delivery.
+  std::optional<std::vector<MediumPiece>> add(const OpenedVolume& volume, const std::string& name);
   /// After the last volume: the files whose bytes are all there and right.
   std::vector<ManifestFile> finish();
   const std::optional<MediumDelivery>& delivery() const { return delivery_; }

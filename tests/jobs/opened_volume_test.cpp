@@ -71,6 +71,41 @@ RecordingSink verify(const Delivery& delivery) {
 
 TEST_CASE("a whole delivery has no fault, and its files come out") { CHECK(verify({}).faults.empty()); }
 
+TEST_CASE("a delivery whose files would overwrite one another, or the lists, is none") {
+  for (const char* name : {"manifest.json", "medium.json", "SHA256SUMS", "data.dat.part", "other.dat"}) {
+    CAPTURE(name);
+    Delivery delivery;
+    for (MediumContents& contents : delivery.contents) {
+      ManifestFile more = contents.delivery.files[0];
+      more.name = name;
+      contents.delivery.files.push_back(more);
+      if (std::string_view(name) == "other.dat") contents.delivery.files.push_back(more);
+    }
+    const RecordingSink sink = verify(delivery);
+    REQUIRE(sink.faults.size() == 2);
+    CHECK(sink.faults[0].first == MediumFault::no_contents);
+  }
+}
+
+TEST_CASE("a manifest that is not the run's, and volumes of another delivery, are not taken") {
+  Delivery delivery;
+  delivery.manifest = "{ }";
+  delivery.contents[1].delivery.destination = "other";
+  RecordingSink sink;
+  DeliveryCheck check(sink);
+  const std::string archives[2] = {archive_of(delivery, 0), archive_of(delivery, 1)};
+  const auto first = read_volume(archives[0], "M20261120-001_001of002.cms", sink);
+  REQUIRE(first);
+  CHECK(first->manifest.empty());
+  CHECK(sink.only(MediumFault::manifest_altered, ""));
+  const auto taken = check.add(*first, "M20261120-001_001of002.cms");
+  REQUIRE(taken);
+  CHECK(taken->size() == 1);
+  const auto second = read_volume(archives[1], "M20261120-001_002of002.cms", sink);
+  REQUIRE(second);
+  CHECK_FALSE(check.add(*second, "M20261120-001_002of002.cms"));
+}
+
 TEST_CASE("pieces that were changed, lost or added are told") {
   Delivery changed;
   changed.piece[1][0] = 'S';
