@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/media_list.hpp"
 #include "formats/error.hpp"
+#include "jobs/ledger_link.hpp"
 
 namespace po = boost::program_options;
 
@@ -36,7 +37,7 @@ class MediaList : public Command {
   }
 
   ExitStatus run(const GlobalOptions& /*global*/) override {
-    LedgerStore store = open_ledger_entries(state_);
+    LedgerStore store = open_linked_entries(state_);
     const MediaRegister media(store);
     std::cout << (form_ == "csv"    ? media_list_csv(media)
                   : form_ == "json" ? media_list_json(media)

@@ -11,6 +11,7 @@
 #include "cli/report.hpp"
 #include "cli/text_table.hpp"
 #include "formats/error.hpp"
+#include "jobs/ledger_link.hpp"
 #include "jobs/slip.hpp"
 
 namespace daicho {
@@ -47,7 +48,7 @@ std::vector<RunRow> recent_runs(const fs::path& state) {
 /// Numbers of the media of each run.
 std::map<std::string, std::string> media_of_runs(const fs::path& state) {
   std::map<std::string, std::string> numbers;
-  if (!Ledger::exists(state)) return numbers;
+  if (!linked_ledger_stands(state)) return numbers;
   LedgerStore store = open_ledger_entries(state);
   const MediaRegister media(store);
   for (const MediumRecord& record : media.records()) {
@@ -151,7 +152,7 @@ bool MediaAssistant::ask_destination() {
 }
 
 void MediaAssistant::ask_redo() {
-  if (!Ledger::exists(request_.state)) return;
+  if (!linked_ledger_stands(request_.state)) return;
   LedgerStore store = open_ledger_entries(request_.state);
   const MediaRegister media(store);
   const MediumRecord* newest = media.newest_of(request_.run, choice_.selection.destination);
@@ -243,11 +244,12 @@ void MediaAssistant::ask_folders() {
                     const MediumFolderContent content = folder.content();
                     const bool used = !content.others.empty() || !content.finals.empty();
                     if (used) return "空ではありません。空の媒体を入れてください。";
-                    if (folder.free_bytes() < plan.largest) {
+                    const std::uint64_t room = folder.free_bytes() + folder.part_bytes();
+                    if (room < plan.largest) {
                       return fmt::format(
-                          "空きが足りません（必要 {} バイト、空き {} バイト）。大きい媒体にするか、"
+                          "空きが足りません（最大で {} バイト必要、空き {} バイト）。大きい媒体にするか、"
                           "情報システム担当に分割（media write --capacity）を頼んでください。",
-                          grouped(plan.largest), grouped(folder.free_bytes()));
+                          grouped(plan.largest), grouped(room));
                     }
                     request_.to.emplace_back(given);
                     return std::nullopt;

@@ -6,10 +6,10 @@
 #include <charconv>
 
 #include "cli/text_table.hpp"
+#include "converters/date.hpp"
 #include "converters/utf8.hpp"
 #include "formats/error.hpp"
 #include "jobs/run_identity.hpp"
-#include "converters/date.hpp"
 
 namespace daicho {
 namespace {

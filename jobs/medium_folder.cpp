@@ -108,6 +108,12 @@ std::uint64_t MediumFolder::free_bytes() const {
   return static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize;
 }
 
+std::uint64_t MediumFolder::part_bytes() const {
+  std::uint64_t bytes = 0;
+  for (const std::string& part : content().parts) bytes += fs::file_size(path_ / part);
+  return bytes;
+}
+
 void MediumFolder::refuse_if_taken_out() const {
   if (status_of(path_).st_dev != device_) throw WorldError(fmt::format("{}: the medium was taken out", path_.string()));
 }

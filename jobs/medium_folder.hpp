@@ -37,6 +37,8 @@ class MediumFolder {
   MediumFolderContent content() const;
   /// Bytes that may still be written.
   std::uint64_t free_bytes() const;
+  /// Bytes of unpublished files, which go before a writing.
+  std::uint64_t part_bytes() const;
   /// Throws WorldError where the path is no longer on the device on which it was.
   void refuse_if_taken_out() const;
   /// Removes files by name.

@@ -57,7 +57,8 @@ bool has(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-MediumStanding standing_of_one(const MediumFacts& facts, MediumPlace place, const MediumFolder& folder) {
+MediumStanding standing_of_one(const MediumFacts& facts, MediumPlace place, const MediumFolder& folder,
+                               const LayoutNames& names) {
   const MediumFolderContent content = folder.content();
   if (!content.others.empty()) return MediumStanding::elsewhere;
   bool complete = content.parts.empty();
@@ -72,13 +73,14 @@ MediumStanding standing_of_one(const MediumFacts& facts, MediumPlace place, cons
       return MediumStanding::elsewhere;
     complete = complete && final_name;
   }
-  std::size_t lists = 0;
-  for (const std::string_view name : {kSumsName, kSlipPageName, kSlipTextName})
-    lists += has(content.finals, name) ? 1 : 0;
+  const std::vector<ListFile> lists = lists_of(facts, place, names);
+  const bool listed = std::all_of(lists.begin(), lists.end(), [&](const ListFile& list) {
+    return has(content.finals, list.name) && holds_text(folder.file(list.name), list.text);
+  });
   const std::size_t found = static_cast<std::size_t>(std::count_if(
       content.finals.begin(), content.finals.end(), [](const std::string& name) { return is_volume_name(name); }));
   if (found > volumes) return MediumStanding::elsewhere;
-  return complete && lists == 3 ? MediumStanding::complete : MediumStanding::unfinished;
+  return complete && listed ? MediumStanding::complete : MediumStanding::unfinished;
 }
 
 }  // namespace
@@ -89,15 +91,31 @@ std::vector<MediumFolder> folders_of_medium(const std::vector<MediumFolder>& fol
   return chosen;
 }
 
-MediumStanding standing_of(const MediumFacts& facts, const std::vector<MediumFolder>& folders) {
+MediumStanding standing_of(const MediumFacts& facts, const std::vector<MediumFolder>& folders,
+                           const LayoutNames& names) {
   if (folders.size() != std::size_t{facts.media} * facts.copies) return MediumStanding::elsewhere;
   MediumStanding standing = MediumStanding::complete;
   for (std::size_t index = 0; index < folders.size(); ++index) {
-    const MediumStanding one = standing_of_one(facts, place_of(facts, index), folders[index]);
+    const MediumStanding one = standing_of_one(facts, place_of(facts, index), folders[index], names);
     if (one == MediumStanding::elsewhere) return one;
     if (one == MediumStanding::unfinished) standing = one;
   }
   return standing;
+}
+
+std::optional<std::string> damage_of(const MediumFacts& facts, const std::vector<MediumFolder>& folders) {
+  for (const MediumFolder& folder : folders) {
+    const MediumFolderContent content = folder.content();
+    for (const MediumVolume& volume : facts.volumes) {
+      const std::string part = volume.name + std::string(kPartSuffix);
+      const std::string& name = has(content.finals, volume.name) ? volume.name : part;
+      if (name == part && !has(content.parts, part)) continue;
+      if (holds(folder.file(name), volume)) continue;
+      return fmt::format("{} in {} is damaged: {} is not as recorded", facts.delivery.number, folder.path().string(),
+                         name);
+    }
+  }
+  return std::nullopt;
 }
 
 void write_medium_lists(const MediumFacts& facts, const std::vector<MediumFolder>& folders, const LayoutNames& names) {

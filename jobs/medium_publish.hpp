@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,12 @@ enum class MediumStanding : std::uint8_t {
 /// The folders of medium `medium` (from 1), one of each copy. Folders stand as given: those of 正 in order, then 副.
 std::vector<MediumFolder> folders_of_medium(const std::vector<MediumFolder>& folders, unsigned media, unsigned medium);
 
-/// Compares folders with a record, each volume byte for byte by its digest.
-MediumStanding standing_of(const MediumFacts& facts, const std::vector<MediumFolder>& folders);
+/// Compares folders with a record, volumes and lists byte for byte by their digests.
+MediumStanding standing_of(const MediumFacts& facts, const std::vector<MediumFolder>& folders,
+                           const LayoutNames& names);
+
+/// A sentence that names the first volume of a recorded medium that is in a folder and not as recorded.
+std::optional<std::string> damage_of(const MediumFacts& facts, const std::vector<MediumFolder>& folders);
 
 /// Writes SHA256SUMS and the slips of every medium without their final names, then syncs the folders.
 void write_medium_lists(const MediumFacts& facts, const std::vector<MediumFolder>& folders, const LayoutNames& names);

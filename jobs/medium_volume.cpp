@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <ctime>
 #include <functional>
+#include <map>
 #include <memory>
 
 #include "formats/error.hpp"
@@ -80,13 +81,24 @@ class VolumeFiles {
 
 }  // namespace
 
-void digest_pieces(const fs::path& run_folder, MediumPlan& plan) {
+void digest_pieces(const fs::path& run_folder, const std::vector<ManifestFile>& files, MediumPlan& plan) {
+  std::map<std::string, Sha256> whole;  // by file: its pieces follow on one another
   for (PlannedVolume& volume : plan.volumes) {
     for (MediumPiece& piece : volume.pieces) {
       if (!piece.sha256.empty()) continue;
       Sha256 digest;
-      read_piece(run_folder / piece.file, piece, [&](std::string_view bytes) { digest.update(bytes); });
+      Sha256& of_file = whole[piece.file];
+      read_piece(run_folder / piece.file, piece, [&](std::string_view bytes) {
+        digest.update(bytes);
+        of_file.update(bytes);
+      });
       piece.sha256 = digest.hex();
+    }
+  }
+  for (const ManifestFile& file : files) {
+    const auto digest = whole.find(file.name);
+    if (digest != whole.end() && digest->second.hex() != file.sha256) {
+      throw WorldError(fmt::format("{} changed while it was read", (run_folder / file.name).string()));
     }
   }
 }

@@ -20,8 +20,9 @@ struct VolumeSource {
   std::string manifest;  ///< manifest.json; empty: it does not go along
 };
 
-/// Reads the pieces of cut files once and sets their digests.
-void digest_pieces(const std::filesystem::path& run_folder, MediumPlan& plan);
+/// Reads the pieces of cut files once and sets their digests. Throws WorldError where the pieces of one together are
+/// not what the manifest says of it.
+void digest_pieces(const std::filesystem::path& run_folder, const std::vector<ManifestFile>& files, MediumPlan& plan);
 
 /// Writes volume `index` of the plan to each of `targets`, synced and closed. Answers its size and digest. Throws
 /// WorldError where a file of the run is no longer as its manifest says, or where a target cannot be written.

@@ -5,12 +5,11 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "formats/error.hpp"
 #include "jobs/durable.hpp"
+#include "jobs/ledger_link.hpp"
 #include "jobs/medium_entry.hpp"
 #include "jobs/medium_publish.hpp"
 #include "jobs/medium_volume.hpp"
@@ -29,10 +28,14 @@ std::string this_account() {
   return fmt::format("{}@{}", account_name(), host.data());
 }
 
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(in), {});
-  if (in.bad()) throw WorldError(fmt::format("cannot read {}", file.string()));
+/// The manifest as it was published.
+std::string manifest_of(const MediumContentsChoice& choice) {
+  const fs::path file = choice.folder / kManifestName;
+  std::string text;
+  for_each_block(file, [&](std::string_view block) { text += block; });
+  if (sha256_of(text) != choice.row.manifest_sha256) {
+    throw WorldError(fmt::format("{} changed while it was read", file.string()));
+  }
   return text;
 }
 
@@ -72,9 +75,13 @@ void refuse_unacknowledged(const MediumRequest& request, const MediumContentsCho
                   counts.rejected, counts.waiting, choice.held_back));
 }
 
-void refuse_by_register(const MediumRequest& request, const MediumRecord* newest) {
+void refuse_by_register(const MediumRequest& request, const MediumRecord* newest,
+                        const std::vector<MediumFolder>& folders) {
   if (newest != nullptr && !request.reason) {
     const MediumDelivery& made = newest->facts.delivery;
+    if (const auto damage = damage_of(newest->facts, folders)) {
+      throw RefusedError(fmt::format("{}; --redo --reason TEXT makes another, in an empty folder", *damage));
+    }
     throw RefusedError(fmt::format("a medium of {} exists already: {}, made {}; --redo --reason TEXT makes another",
                                    request.run, made.number, made.made.substr(0, 14)));
   }
@@ -95,12 +102,38 @@ void refuse_full_folders(const std::vector<MediumFolder>& folders) {
 }
 
 void check_space(const MediumRequest& request, const std::vector<MediumFolder>& folders, std::uint64_t largest) {
+  constexpr std::uint64_t kLeastToDivide = 1000000;  // what --capacity takes at least
   if (request.capacity != 0 && largest > request.capacity) throw std::logic_error("a medium was planned too full");
   for (const MediumFolder& folder : folders) {
-    if (folder.free_bytes() >= largest) continue;
-    throw WorldError(fmt::format("{} has {} bytes free, and {} may be needed; --capacity divides over several media",
-                                 folder.path().string(), folder.free_bytes(), largest));
+    const std::uint64_t room = folder.free_bytes() + folder.part_bytes();
+    if (room >= largest) continue;
+    throw WorldError(fmt::format(
+        "{} has {} bytes free, and up to {} are needed; {}", folder.path().string(), room, largest,
+        room >= kLeastToDivide ? "--capacity divides over several media" : "take a medium that holds more"));
   }
+}
+
+/// What another writing recorded and did not finish is not to be lost for this one.
+void refuse_recorded_parts(const MediumRequest& request, const std::string& destination, const MediaRegister& media,
+                           const std::vector<MediumFolder>& folders) {
+  for (const MediumFolder& folder : folders) {
+    for (const std::string& part : folder.content().parts) {
+      const MediumRecord* record = media.find(std::string_view(part).substr(0, part.find('_')));
+      if (record == nullptr) continue;
+      const MediumDelivery& delivery = record->facts.delivery;
+      if (delivery.run == request.run && delivery.destination == destination) continue;
+      throw RefusedError(
+          fmt::format("{} holds {}, which is on record and not finished: the `daicho media write --run {} "
+                      "--destination '{}'` that began it finishes it; take another medium",
+                      folder.path().string(), delivery.number, delivery.run, delivery.destination));
+    }
+  }
+}
+
+/// Before anything is written: a slip that cannot be written is no reason for a medium without one.
+void check_slip_folder(const fs::path& folder) {
+  make_private_folder(folder);
+  DurableFile(folder / ".slip.part");  // goes again at once
 }
 
 void remove_parts(const std::vector<MediumFolder>& folders, const LedgerNotices& notices) {
@@ -121,7 +154,15 @@ class UnrecordedParts {
   UnrecordedParts(const UnrecordedParts&) = delete;
   UnrecordedParts& operator=(const UnrecordedParts&) = delete;
   ~UnrecordedParts() {
-    if (kept_) return;
+    if (!kept_) remove();
+  }
+  /// From here on the entry may stand.
+  void keep() { kept_ = true; }
+  /// No entry stands.
+  void give_up() { kept_ = false; }
+
+ private:
+  void remove() const {
     for (const MediumFolder& folder : folders_) {
       try {
         folder.remove(folder.content().parts);
@@ -129,12 +170,26 @@ class UnrecordedParts {
       }
     }
   }
-  void keep() { kept_ = true; }
 
- private:
   const std::vector<MediumFolder>& folders_;
   bool kept_ = false;
 };
+
+/// Appends the entry. Where it is refused, or cannot be written, what is on the media goes; where that cannot be told,
+/// it stays, and the reference tells the next writing.
+void append_or_give_up(Ledger& ledger, const LedgerEntry& entry, UnrecordedParts& parts) {
+  parts.keep();
+  LedgerReceipt receipt;
+  try {
+    receipt = ledger.append(entry);
+  } catch (const std::exception&) {
+    if (!ledger.store().find_reference(entry.reference)) parts.give_up();
+    throw;
+  }
+  if (receipt.written) return;
+  parts.give_up();
+  throw RefusedError(fmt::format("{} stands in the ledger already, as entry {}", entry.reference, receipt.number));
+}
 
 MediumFacts facts_of(const MediumRequest& request, const MediumContentsChoice& choice, unsigned media) {
   MediumFacts facts;
@@ -197,12 +252,12 @@ class MediumWriting {
  private:
   /// Finishes what an interrupted writing of this request recorded; nothing where there is none.
   std::optional<MediumResult> take_up(const MediumContentsChoice& choice, const std::vector<MediumFolder>& folders) {
-    if (!Ledger::exists(request_.state)) return std::nullopt;
+    if (!linked_ledger_stands(request_.state)) return std::nullopt;
     LedgerStore store = open_ledger_entries(request_.state);
     const MediaRegister media(store);
     const MediumRecord* newest = media.newest_of(request_.run, choice.selection.destination);
     if (newest == nullptr) return std::nullopt;
-    const MediumStanding standing = standing_of(newest->facts, folders);
+    const MediumStanding standing = standing_of(newest->facts, folders, names_);
     const bool asked_again = !request_.reason || !newest->facts.replaces.empty();
     MediumResult result;
     result.facts = newest->facts;
@@ -213,6 +268,7 @@ class MediumWriting {
       return result;
     }
     if (standing == MediumStanding::complete && asked_again) {
+      if (!request_.dry_run) copy_slips(newest->facts);
       result.outcome = MediumOutcome::complete;
       return result;
     }
@@ -222,15 +278,16 @@ class MediumWriting {
   /// Everything that can be refused, before anything changes.
   MediumPlan look(const MediumContentsChoice& choice, const std::vector<MediumFolder>& folders) {
     refuse_unacknowledged(request_, choice);
-    if (Ledger::exists(request_.state)) {
+    if (linked_ledger_stands(request_.state)) {
       LedgerStore store = open_ledger_entries(request_.state);
       const MediaRegister media(store);
       const MediumRecord* newest = media.newest_of(request_.run, choice.selection.destination);
-      refuse_by_register(request_, newest);
+      refuse_by_register(request_, newest, folders);
+      refuse_recorded_parts(request_, choice.selection.destination, media, folders);
       if (newest != nullptr) replaces_ = newest->facts.delivery.number;
       number_ = media.next_number(request_.now.substr(0, 8));
     } else {
-      refuse_by_register(request_, nullptr);
+      refuse_by_register(request_, nullptr, folders);
       number_ = fmt::format("M{}-001", request_.now.substr(0, 8));
     }
     MediumLimits limits{request_.volume_content, request_.capacity, 0};
@@ -239,6 +296,7 @@ class MediumWriting {
     refuse_wrong_count(request_, plan.media);
     refuse_full_folders(folders);
     check_space(request_, folders, plan.largest);
+    if (!request_.slips.empty() && !request_.dry_run) check_slip_folder(request_.slips);
     request_.hook(MediumStep::looked);
     return plan;
   }
@@ -250,10 +308,10 @@ class MediumWriting {
     remove_parts(folders, notices_);
     facts.delivery.number = number_;
     facts.replaces = replaces_;
-    digest_pieces(choice.folder, plan);
+    digest_pieces(choice.folder, choice.selection.files, plan);
     UnrecordedParts parts(folders);
     const VolumeSource source{facts.delivery, request_.parties, choice.folder,
-                              choice.selection.partial ? std::string() : text_of(choice.folder / kManifestName)};
+                              choice.selection.partial ? std::string() : manifest_of(choice)};
     for (std::size_t index = 0; index < plan.volumes.size(); ++index) {
       const unsigned volumes = static_cast<unsigned>(plan.volumes.size());
       const std::string name = volume_name(number_, static_cast<unsigned>(index) + 1, volumes);
@@ -268,8 +326,7 @@ class MediumWriting {
     compare_with_medium(facts, folders, names_);
     request_.hook(MediumStep::read_back);
     for (const MediumFolder& folder : folders) folder.refuse_if_taken_out();
-    parts.keep();  // from here on the entry may stand: its reference tells
-    ledger.append(medium_entry(facts, request_, choice, handed));
+    append_or_give_up(ledger, medium_entry(facts, request_, choice, handed), parts);
     request_.hook(MediumStep::recorded);
     publish_medium(facts, folders, names_, [&] { request_.hook(MediumStep::renamed_one); });
     request_.hook(MediumStep::done);
@@ -278,8 +335,13 @@ class MediumWriting {
 
   void copy_slips(const MediumFacts& facts) const {
     if (request_.slips.empty()) return;
-    make_private_folder(request_.slips);
-    write_slips(facts, names_, request_.slips);
+    try {
+      make_private_folder(request_.slips);
+      write_slips(facts, names_, request_.slips);
+    } catch (const std::exception& error) {
+      throw WorldError(fmt::format("the medium {} is complete; only its slips in {} are missing: {}",
+                                   facts.delivery.number, request_.slips.string(), error.what()));
+    }
   }
 
   const MediumRequest& request_;
@@ -291,7 +353,7 @@ class MediumWriting {
 };
 
 /// What the ledger is told of a refusal.
-void record_refusal(const MediumRequest& request, const LedgerNotices& notices, const std::string& why) {
+void record_refusal(const MediumRequest& request, const LedgerNotices& notices, const std::string& why) noexcept {
   LedgerEntry entry;
   entry.kind = entry_kind::refused;
   entry.run = request.run;
@@ -300,7 +362,7 @@ void record_refusal(const MediumRequest& request, const LedgerNotices& notices, 
   entry.purpose = request.purpose;
   entry.reason = why;
   entry.details = nlohmann::json{{"command", "media write"}}.dump();
-  Ledger(request.state, notices, Ledger::Absent::begin).append(entry);
+  append_refusal(request.state, entry, notices);
 }
 
 }  // namespace

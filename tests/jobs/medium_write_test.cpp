@@ -10,6 +10,7 @@
 #include <fstream>
 
 #include "formats/error.hpp"
+#include "jobs/ledger_link.hpp"
 #include "tests/jobs/small_run.hpp"
 #include "tests/support/keys.hpp"
 
@@ -251,6 +252,7 @@ TEST_CASE("a run that is unknown, gone, or no longer as published is refused") {
 
 TEST_CASE("weak keys are refused before anything is looked at, and every refusal is on record") {
   Office office;
+  Ledger(office.request.state, {}, Ledger::Absent::begin);
   test::make_certificate(office.folder, "weak", "rsa:1024");
   office.request.parties.recipients = {Certificate::load(office.folder.file("weak.pem"))};
   const std::string expected = office.folder.file("weak.pem") + ": its key is too weak (RSA 1024); at least RSA 2048";
@@ -344,7 +346,11 @@ TEST_CASE("a recorded medium whose unpublished volume was damaged is not finishe
   Office office;
   die_at(office, MediumStep::recorded);
   std::ofstream(office.request.to[0] / "M20261120-001_001of001.cms.part", std::ios::app) << "x";
-  CHECK(office.refusal().find("a medium of " + kSmallRun + " exists already: M20261120-001") == 0);
+  CHECK(
+      office.refusal() ==
+      "M20261120-001 in " + office.request.to[0].string() +
+          " is damaged: M20261120-001_001of001.cms.part is not as recorded; --redo --reason TEXT makes another, in an "
+          "empty folder");
   office.request.reason = "書き込み中に壊れた";
   CHECK(office.write().facts.delivery.number == "M20261120-002");
   CHECK(office.opened() == office.content);
@@ -362,6 +368,112 @@ TEST_CASE("what does not come back from the medium as it was written is an error
                        WorldError);
   CHECK(office.files_on(0) == 0);
   CHECK(office.entries().size() == 1);  // that the ledger began
+}
+
+TEST_CASE("where the state's ledger is missing or another's, no medium is written and no ledger begins") {
+  Office office(1000, 2);
+  const std::vector<fs::path> both = office.request.to;
+  office.request.to = {both[0]};
+  const fs::path& folder = office.request.state;
+  {
+    State state(folder);
+    state.link_ledger(Ledger(folder, {}, Ledger::Absent::begin).id());
+  }
+  office.write();
+  for (const char* file : {"ledger.sqlite", "ledger.key"}) fs::remove(folder / file);
+  office.request.to = {both[1]};
+  CHECK(office.refusal() == "the ledger of the state folder " + folder.string() +
+                                " is missing: put it back from a copy, or begin another with `daicho ledger begin`");
+  CHECK(office.said.empty());
+  CHECK_FALSE(Ledger::exists(folder));
+  CHECK(office.files_on(0) == 0);
+  fs::create_directory(office.folder.path() / "other");
+  Ledger(office.folder.path() / "other", {}, Ledger::Absent::begin);
+  for (const char* file : {"ledger.sqlite", "ledger.key"})
+    fs::copy(office.folder.path() / "other" / file, folder / file);
+  CHECK(office.refusal().find("the ledger in " + folder.string() + " is not that of this state") == 0);
+  CHECK_THROWS_AS(open_linked_entries(folder), RefusedError);
+  LedgerStore other = open_ledger_entries(folder);
+  CHECK(other.last()->number == 0);
+}
+
+TEST_CASE("a refusal begins no ledger") {
+  Office office;
+  office.folder.write("medium1/photo.jpg", "x");
+  CHECK(office.refusal().find("holds other things") != std::string::npos);
+  CHECK_FALSE(Ledger::exists(office.request.state));
+}
+
+TEST_CASE("slips that cannot be written are an error before anything is, and are made up for by the same command") {
+  Office office;
+  office.request.slips = "/proc/nothing";
+  CHECK_THROWS_AS(office.write(), WorldError);
+  CHECK(office.files_on(0) == 0);
+  CHECK_FALSE(Ledger::exists(office.request.state));
+  office.request.slips.clear();
+  office.write();
+  office.request.slips = office.folder.path() / "slips";
+  CHECK(office.write().outcome == MediumOutcome::complete);
+  CHECK(fs::exists(office.request.slips / "M20261120-001_slip_1of1_copy1.html"));
+  office.request.slips = "/proc/nothing";
+  CHECK_THROWS_WITH_AS(office.write(),
+                       doctest::Contains("the medium M20261120-001 is complete; only its slips in /proc/nothing are "
+                                         "missing: "),
+                       WorldError);
+}
+
+TEST_CASE("a list that was altered on a medium is written anew") {
+  Office office;
+  office.write();
+  office.folder.write("medium1/SHA256SUMS", "altered");
+  CHECK(office.write().outcome == MediumOutcome::finished);
+  CHECK(office.opened() == office.content);
+}
+
+TEST_CASE("an entry that cannot be appended leaves nothing on the medium") {
+  Office office;
+  office.request.hook = [&](MediumStep step) {
+    if (step == MediumStep::read_back) fs::remove(office.request.state / "ledger.key");
+  };
+  CHECK(office.refusal().find("ledger.key is missing") != std::string::npos);
+  CHECK(office.files_on(0) == 0);
+  REQUIRE(office.said.empty());
+}
+
+TEST_CASE("a file of several volumes that changes after it was verified is not taken as it is then") {
+  Office office(1500000);
+  office.request.volume_content = 400000;
+  office.request.hook = [&](MediumStep step) {
+    if (step == MediumStep::looked) {
+      office.folder.write("out/" + kSmallRun + "/honnin_132101_D_20261120000000_001.dat", std::string(1500000, 'x'));
+    }
+  };
+  CHECK_THROWS_WITH_AS(office.write(), doctest::Contains("changed while it was read"), WorldError);
+  CHECK(office.files_on(0) == 0);
+}
+
+TEST_CASE("what another writing recorded and did not finish is not removed for this one") {
+  Office office;
+  die_at(office, MediumStep::recorded);
+  const std::string number = office.entries().back().entry.reference;
+  test::publish_small_run(office.folder, office.content, 0, 2);
+  office.request.run = test::kSecondSmallRun;
+  CHECK(office.refusal() == office.request.to[0].string() + " holds " + number +
+                                ", which is on record and not finished: the `daicho media write --run " + kSmallRun +
+                                " --destination '市町村CS'` that began it finishes it; take another medium");
+  CHECK(office.files_on(0) == 4);
+  office.request.run = kSmallRun;
+  CHECK(office.write().outcome == MediumOutcome::finished);
+}
+
+TEST_CASE("files of an interrupted writing count as free: they go first") {
+  Office office;
+  die_at(office, MediumStep::parts_written);
+  const MediumFolder folder(office.request.to[0]);
+  std::uint64_t bytes = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder.path())) bytes += entry.file_size();
+  CHECK(bytes > 1000);
+  CHECK(folder.part_bytes() == bytes);
 }
 
 }  // namespace daicho

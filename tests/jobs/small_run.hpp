@@ -12,13 +12,16 @@
 namespace daicho::test {
 
 inline const std::string kSmallRun = "cs-update_20261120000000_001";
+inline const std::string kSecondSmallRun = "cs-update_20261120000000_002";
 
-/// Publishes `content` as the one data file (layout honnin) of kSmallRun: folders `state` and `out`. Answers the
-/// manifest.
-inline Manifest publish_small_run(const TempFolder& folder, const std::string& content, std::uint64_t rejected = 0) {
+/// Publishes `content` as the one data file (layout honnin) of kSmallRun (serial 1) or kSecondSmallRun: folders `state`
+/// and `out`. Answers the manifest.
+inline Manifest publish_small_run(const TempFolder& folder, const std::string& content, std::uint64_t rejected = 0,
+                                  int serial = 1) {
+  const std::string run = serial == 1 ? kSmallRun : kSecondSmallRun;
   Manifest manifest;
   manifest.job = "cs-update";
-  manifest.run = kSmallRun;
+  manifest.run = run;
   manifest.clock = "20261120000000000";
   manifest.as_of = "20261120";
   manifest.municipality = "132101";
@@ -38,17 +41,17 @@ inline Manifest publish_small_run(const TempFolder& folder, const std::string& c
   rejects.kind = "rejects";
   rejects.sha256 = sha256_of("");
   manifest.files = {data, rejects};
-  std::filesystem::create_directories(folder.path() / "out" / kSmallRun);
-  folder.write("out/" + kSmallRun + "/" + data.name, content);
-  folder.write("out/" + kSmallRun + "/rejects.csv", "");
-  folder.write("out/" + kSmallRun + "/manifest.json", manifest_text(manifest));
+  std::filesystem::create_directories(folder.path() / "out" / run);
+  folder.write("out/" + run + "/" + data.name, content);
+  folder.write("out/" + run + "/rejects.csv", "");
+  folder.write("out/" + run + "/manifest.json", manifest_text(manifest));
 
   State state(folder.path() / "state");
   RunRow row;
   row.job = manifest.job;
-  row.identity = "identity";
+  row.identity = "identity" + std::to_string(serial);
   row.clock = manifest.clock;
-  row.serial = 1;
+  row.serial = serial;
   row.as_of = manifest.as_of;
   row.out_folder = (folder.path() / "out").string();
   state.reserve(row);
