@@ -106,16 +106,27 @@ void Publisher::publish() {
 
 std::optional<Publisher::Recovered> Publisher::recover(const std::vector<fs::path>& outs, const std::string& run_name,
                                                        const std::string& manifest_sha256) {
+  std::string published;  // what stands under the final name, and why it is not the run
   for (const fs::path& out : outs) {
     for (const fs::path& folder : {out / run_name, out / temporary_name(run_name)}) {
-      if (!fs::is_directory(fs::symlink_status(folder))) continue;
+      if (!fs::exists(fs::symlink_status(folder))) continue;
       std::string difference;
       auto manifest = verify_run_folder(folder, manifest_sha256, difference);
-      if (!manifest) continue;
+      if (!manifest) {
+        if (folder.filename() == run_name) published = fmt::format("{} ({})", folder.string(), difference);
+        continue;
+      }
       if (folder.filename() != run_name) rename_to_new_name(folder, out / run_name);
       sync_folder(out);
       return Recovered{std::move(*manifest), out / run_name};
     }
+  }
+  // Somebody may have taken it from there already: it must neither be forgotten nor made a second time.
+  if (!published.empty()) {
+    throw RefusedError(
+        fmt::format("an interrupted run stands published, but not as it was written: {}; put that right, or move the "
+                    "folder away where nobody took anything from it",
+                    published));
   }
   return std::nullopt;
 }

@@ -56,7 +56,8 @@ class Publisher {
   static std::string temporary_name(const std::string& run_name) { return ".daicho-" + run_name; }
 
   /// Finds an interrupted run that was sealed, in one of `outs`; gives it its final name where it lacks it. Answers its
-  /// manifest and where it stands, or nothing where no folder matches `manifest_sha256`.
+  /// manifest and where it stands, or nothing where at most a temporary folder stands there that does not match
+  /// `manifest_sha256`. Throws RefusedError where anything else stands under the final name.
   struct Recovered {
     Manifest manifest;
     std::filesystem::path folder;

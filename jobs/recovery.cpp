@@ -11,9 +11,11 @@
 namespace daicho {
 namespace {
 
-std::vector<std::filesystem::path> folders_of(const RunRequest& request, const RunRow& row) {
-  std::vector<std::filesystem::path> folders{request.out};
-  if (std::filesystem::absolute(request.out) != row.out_folder) folders.emplace_back(row.out_folder);
+namespace fs = std::filesystem;
+
+std::vector<fs::path> folders_of(const RunRequest& request, const RunRow& row) {
+  std::vector<fs::path> folders{request.out};
+  if (fs::absolute(request.out) != row.out_folder) folders.emplace_back(row.out_folder);
   return folders;
 }
 
@@ -55,13 +57,27 @@ class RecoveryWalk {
     return any;
   }
 
+  /// A folder that is not there may be one that is not mounted, with the run in it.
+  static void refuse_missing_out(const RunRow& row) {
+    if (fs::is_directory(row.out_folder)) return;
+    throw RefusedError(
+        fmt::format("the run {} was interrupted while it was published in {}, which is missing: mount it; where it is "
+                    "gone for good, make an empty folder in its place",
+                    row.name(), row.out_folder));
+  }
+
   /// Finishes a run whose outputs were complete; false where they are not to be found.
   bool finish(const RunRow& row) {
     auto found = Publisher::recover(folders_of(request_, row), row.name(), row.manifest_sha256);
-    if (!found) return false;
+    if (!found) {
+      refuse_missing_out(row);
+      return false;
+    }
+    const fs::path folder = fs::absolute(found->folder);
+    if (folder.parent_path() != row.out_folder) state_.set_out_folder(row, folder.parent_path().string());
     const OutboxRow* waiting = waiting_of(row);
-    ledger_->append(waiting ? waiting->entry
-                            : run_entry_of_manifest(found->manifest, row.manifest_sha256, found->folder));
+    ledger_->append(waiting ? moved_entry(waiting->entry, folder)
+                            : run_entry_of_manifest(found->manifest, row.manifest_sha256, folder));
     state_.finish(row);
     request_.say(fmt::format("finished the interrupted run {}", row.name()));
     if (is_wanted(row)) {

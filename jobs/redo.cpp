@@ -77,6 +77,7 @@ RunResult redo_from_state(const RedoRequest& redo, const RunRequest& request, co
   const auto ledger = open_state_ledger(state, ledger_notices(request, settings));
   refused.ledger_refused = false;
   recover(state, ledger.get(), request, RunRow{});
+  make_private_folder(request.out);
   const RunRow row = row_of(state, redo);
   refused.as_of = row.as_of;
   KeptRun kept = kept_run(row, request.out);
@@ -108,7 +109,6 @@ RunResult redo_run(const RedoRequest& redo, const RunRequest& request, const Set
   if (!State::exists(request.state)) {
     throw RefusedError(fmt::format("there is no state in {}", request.state.string()));
   }
-  make_private_folder(request.out);
   RefusedRun refused;
   refused.job = redo.job;
   refused.run = redo.run;

@@ -143,6 +143,15 @@ LedgerEntry run_entry_of_manifest(const Manifest& manifest, const std::string& m
   return entry;
 }
 
+LedgerEntry moved_entry(const LedgerEntry& waiting, const fs::path& folder) {
+  LedgerEntry entry = waiting;
+  Json details = Json::parse(entry.details, nullptr, false);
+  if (!details.is_object() || details.value("folder", Json()) == folder.string()) return entry;
+  details["folder"] = folder.string();
+  entry.details = text_of(details);
+  return entry;
+}
+
 LedgerEntry redo_entry(const RunRequest& request, const Settings& settings, const LedgerEntry& of_run,
                        std::optional<std::int64_t> number, const fs::path& folder) {
   LedgerEntry entry = entry_of(entry_kind::redo, of_run);

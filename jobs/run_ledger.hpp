@@ -27,6 +27,9 @@ LedgerEntry run_entry(const RunRequest& request, const Settings& settings, const
 LedgerEntry run_entry_of_manifest(const Manifest& manifest, const std::string& manifest_sha256,
                                   const std::filesystem::path& folder);
 
+/// The entry of an interrupted run whose folder is `folder` now. Its reference stays.
+LedgerEntry moved_entry(const LedgerEntry& waiting, const std::filesystem::path& folder);
+
 /// The entry that an interrupted run was taken back; its reference comes from the run's own.
 LedgerEntry taken_back_entry(const RunRow& row, const std::string& run_reference);
 

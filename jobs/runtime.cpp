@@ -53,7 +53,9 @@ void refuse_by_state(const RunRequest& request, const RunRow& row, const std::op
 RunRow reserve(State& state, const RunRequest& request, RunRow row, const std::optional<RunRow>& interrupted) {
   if (interrupted) {
     if (!request.dry_run) state.set_out_folder(*interrupted, row.out_folder);
-    return *interrupted;
+    RunRow taken_up = *interrupted;
+    taken_up.out_folder = std::move(row.out_folder);
+    return taken_up;
   }
   row.serial = state.next_serial(row.job, row.clock);
   if (!request.dry_run) state.reserve(row);
@@ -217,6 +219,7 @@ RunResult run_from_state(Job& job, const RunRequest& request, const RunWorld& wo
   refused.register_sha256 = prepared.identity.register_digest.sha256;
 
   const Recovery recovery = recover(state, ledger.get(), request, prepared.row);
+  make_private_folder(request.out);  // not before: where it is missing, an interrupted run may be missing with it
   if (recovery.finished) return *recovery.finished;
   if (const auto same = state.published_with(job.name(), prepared.row.identity)) {
     RunResult known;
@@ -250,7 +253,6 @@ RunResult run_from_state(Job& job, const RunRequest& request, const RunWorld& wo
 
 RunResult run_job(Job& job, const RunRequest& request, const RunWorld& world) {
   job.accept(request.initial, request.full);
-  make_private_folder(request.out);
   if (!request.initial && !State::exists(request.state)) {
     throw RefusedError(fmt::format("there is no state in {}; --initial begins one", request.state.string()));
   }

@@ -190,6 +190,58 @@ TEST_CASE("a prepared run whose folder is gone is taken back on record, once, an
   }
 }
 
+TEST_CASE("a run that stands published but not as it was written is refused until somebody puts that right") {
+  RunLedgerBench bench;
+  bench.publish(bench.request(kDay1, "20261119", true));
+  const RunRequest second = bench.request(kDay2, "20261120");
+  bench.killed(second, PublishStep::renamed);
+  const fs::path folder = bench.out() / "cs-update_20261120000000_001";
+  std::ofstream(folder / "Thumbs.db") << "x";
+  const std::string refusal = bench.refused(second);
+  CHECK(refusal ==
+        fmt::format("an interrupted run stands published, but not as it was written: {} (Thumbs.db does not belong "
+                    "there); put that right, or move the folder away where nobody took anything from it",
+                    folder.string()));
+  CHECK(bench.refused(second) == refusal);
+  fs::remove(folder / "Thumbs.db");
+  CHECK(bench.publish(second).recovered);
+  CHECK(bench.story() ==
+        "made\nrun cs-update_20261119000000_001\nrefused\nrefused\nrun cs-update_20261120000000_001\n");
+}
+
+TEST_CASE("an interrupted run whose --out is missing is not taken back, and nothing is made in its place") {
+  RunLedgerBench bench;
+  bench.publish(bench.request(kDay1, "20261119", true));
+  RunRequest second = bench.request(kDay2, "20261120");
+  bench.killed(second, PublishStep::renamed);
+  const fs::path away = bench.folder() / "away";
+  fs::rename(bench.out(), away);
+  const std::string refusal = fmt::format(
+      "the run cs-update_20261120000000_001 was interrupted while it was published in {}, which is missing: "
+      "mount it; where it is gone for good, make an empty folder in its place",
+      fs::absolute(bench.out()).string());
+  CHECK(bench.refused(second) == refusal);
+  CHECK_FALSE(fs::exists(bench.out()));
+  second.out = bench.folder() / "other";
+  CHECK(bench.refused(second) == refusal);
+  second.out = away;
+  CHECK(bench.publish(second).recovered);
+  CHECK(Json::parse(bench.entries().back().entry.details)["folder"] ==
+        (fs::absolute(away) / "cs-update_20261120000000_001").string());
+  CHECK(State(bench.state()).last_published("cs-update")->out_folder == fs::absolute(away).string());
+}
+
+TEST_CASE_FIXTURE(RunLedgerBench, "a run that begins again elsewhere is known by where it stands") {
+  publish(request(kDay1, "20261119", true));
+  RunRequest second = request(kDay2, "20261120");
+  killed(second, PublishStep::verified);
+  second.out = folder() / "other";
+  publish(second);
+  CHECK(State(state()).last_published("cs-update")->out_folder == fs::absolute(second.out).string());
+  CHECK(Json::parse(entries().back().entry.details)["folder"] ==
+        (fs::absolute(second.out) / "cs-update_20261120000000_001").string());
+}
+
 TEST_CASE_FIXTURE(RunLedgerBench, "a run that an older version prepared is finished, and says that nobody counted") {
   publish(request(kDay1, "20261119", true));
   const RunRequest second = request(kDay2, "20261120");
