@@ -96,8 +96,8 @@ void DurableFile::finish() {
   finished_ = true;
 }
 
-FileLock::FileLock(const fs::path& path, const std::string& refusal, std::chrono::milliseconds wait)
-    : fd_(::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600)) {
+FileLock::FileLock(const fs::path& path, const std::string& refusal, std::chrono::milliseconds wait, Open open)
+    : fd_(::open(path.c_str(), (open == Open::make ? O_RDWR | O_CREAT : O_RDONLY) | O_NOFOLLOW | O_CLOEXEC, 0600)) {
   if (fd_ < 0) throw_errno("open", path.string());
   const auto end = std::chrono::steady_clock::now() + wait;
   auto pause = kFirstPause;

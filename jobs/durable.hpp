@@ -45,10 +45,14 @@ class DurableFile {
 /// An exclusive lock on a file, held while it lives; also given back by the system when the process dies.
 class FileLock {
  public:
+  enum class Open : bool {
+    make,      ///< where it is missing
+    as_it_is,  ///< it must be there, and may stand where nothing can be written
+  };
   /// Waits so long for whoever holds it. Throws RefusedError with `refusal` where another process still does,
-  /// WorldError where the file cannot be made or is a symbolic link.
+  /// WorldError where the file cannot be made or opened or is a symbolic link.
   FileLock(const std::filesystem::path& path, const std::string& refusal,
-           std::chrono::milliseconds wait = std::chrono::milliseconds(0));
+           std::chrono::milliseconds wait = std::chrono::milliseconds(0), Open open = Open::make);
   FileLock(const FileLock&) = delete;
   FileLock& operator=(const FileLock&) = delete;
   ~FileLock();

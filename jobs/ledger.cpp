@@ -34,13 +34,6 @@ std::string shown(const SealKey& key) {
   return groups;
 }
 
-bool seals(const LedgerKey& key, const LedgerRow& last, const LedgerHeadRow& head) {
-  const auto hash = hash_of_hex(last.hash);
-  const auto mac = hash_of_hex(last.mac);
-  return hash && mac && static_cast<std::int64_t>(key.entries) == head.entries &&
-         hex_of(head_mac(key.key, key.entries, *hash, *mac)) == head.mac;
-}
-
 /// Whether an entry's columns and the entry before it give its hash.
 bool follows(LedgerStore& store, const LedgerRow& row) {
   SealHash before{};
@@ -112,7 +105,8 @@ LedgerKey Ledger::settled_key() {
   const std::uint64_t entries = static_cast<std::uint64_t>(last->number) + 1;
   if (key->entries + 1 == entries) {
     const auto hash = hash_of_hex(last->hash);
-    if (!hash || hex_of(entry_mac(key->key, *hash)) != last->mac || !seals(key->next(), *last, *head)) {
+    if (!hash || hex_of(entry_mac(key->key, *hash)) != last->mac || head->entries != last->number + 1 ||
+        !seals_end(key->next(), *last, *head)) {
       refuse(folder_, "its last entry was not written with its key");
     }
     key = key->next();
@@ -124,7 +118,7 @@ LedgerKey Ledger::settled_key() {
     refuse(folder_, fmt::format("{} is {} entries behind", kLedgerKeyFile, entries - key->entries));
   } else if (key->entries > entries) {
     refuse(folder_, fmt::format("its last {} of {} entries are missing", key->entries - entries, key->entries));
-  } else if (!seals(*key, *last, *head)) {
+  } else if (head->entries != last->number + 1 || !seals_end(*key, *last, *head)) {
     refuse(folder_, "its end was altered");
   }
   return *key;
@@ -187,6 +181,12 @@ LedgerReceipt Ledger::append(LedgerEntry entry) {
 LedgerStore open_ledger_entries(const fs::path& folder) {
   if (!Ledger::exists(folder)) throw RefusedError(fmt::format("there is no ledger in {}", folder.string()));
   return {folder, SqliteDatabase::Mode::read_only};
+}
+
+bool seals_end(const LedgerKey& key, const LedgerRow& last, const LedgerHeadRow& head) {
+  const auto hash = stored_hash_of(last.hash);
+  const auto mac = stored_hash_of(last.mac);
+  return hash && mac && hex_of(head_mac(key.key, key.entries, *hash, *mac)) == head.mac;
 }
 
 std::string ledger_reference(std::string_view id) { return fmt::format("ledger:{}", id); }

@@ -70,6 +70,9 @@ class Ledger {
 /// The entries of a folder's ledger, to be read only. Throws RefusedError where there is none, WorldError.
 LedgerStore open_ledger_entries(const std::filesystem::path& folder);
 
+/// Whether a head is what `key` makes of the last entry; its number of entries is not looked at.
+bool seals_end(const LedgerKey& key, const LedgerRow& last, const LedgerHeadRow& head);
+
 /// The reference of entry 0.
 std::string ledger_reference(std::string_view id);
 

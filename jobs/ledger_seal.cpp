@@ -116,6 +116,12 @@ std::optional<SealHash> hash_of_hex(std::string_view digits) {
   return hash;
 }
 
+std::optional<SealHash> stored_hash_of(std::string_view digits) {
+  auto hash = hash_of_hex(digits);
+  if (hash && hex_of(*hash) != digits) hash.reset();
+  return hash;
+}
+
 std::string random_id() {
   std::array<unsigned char, 16> bytes{};
   fill_randomly(bytes.data(), static_cast<int>(bytes.size()));

@@ -50,6 +50,9 @@ SealHash head_mac(const SealKey& key, std::uint64_t entries, const SealHash& has
 std::string hex_of(const SealHash& hash);
 std::optional<SealHash> hash_of_hex(std::string_view digits);
 
+/// A hash as this program stores it, in lower case; nothing for any other way of writing it.
+std::optional<SealHash> stored_hash_of(std::string_view digits);
+
 /// 32 hexadecimal digits from the system's random numbers: ids and references.
 std::string random_id();
 

@@ -11,6 +11,7 @@
 #include "jobs/durable.hpp"
 #include "jobs/ledger.hpp"
 #include "jobs/ledger_key_file.hpp"
+#include "jobs/state_schema.hpp"
 
 namespace daicho {
 namespace {
@@ -47,6 +48,12 @@ class LedgerAudit {
     ++verdict_.entries;
     verdict_.head = row.hash;
     last_ = row;
+  }
+
+  /// The ledger that the folder's state is linked to.
+  void check_link(const std::string& linked) {
+    if (verdict_.id == linked) return;
+    blame(std::nullopt, fmt::format("it is not the ledger of this state, which is {}", linked));
   }
 
   /// After the last entry. `key` is the key file's, `head` the head row.
@@ -139,18 +146,17 @@ class LedgerAudit {
     verdict_.id = row.entry.reference.substr(kBefore.size());
   }
 
-  static bool seals(const LedgerKey& key, const std::string& hash, const std::string& mac, const LedgerHeadRow& head) {
-    const auto hash_bytes = hash_of_hex(hash);
-    const auto mac_bytes = hash_of_hex(mac);
-    return hash_bytes && mac_bytes && hex_of(head_mac(key.key, key.entries, *hash_bytes, *mac_bytes)) == head.mac;
+  static LedgerRow with_hash(LedgerRow row, const SealHash& hash) {
+    row.hash = hex_of(hash);
+    return row;
   }
 
   /// The last entry does not give its hash: the head knows which of the two was altered.
   void settle_unsound_end(const std::optional<LedgerKey>& key, const std::optional<LedgerHeadRow>& head) {
     const bool same = key && head && key->entries == next_;
-    if (same && seals(*key, last_->hash, last_->mac, *head)) {
+    if (same && seals_end(*key, *last_, *head)) {
       settle_unsound(kColumnsAltered);
-    } else if (same && seals(*key, hex_of(computed_before_), last_->mac, *head)) {
+    } else if (same && seals_end(*key, with_hash(*last_, computed_before_), *head)) {
       settle_unsound(kHashAltered);
       end_explained_ = true;
     } else {
@@ -172,7 +178,7 @@ class LedgerAudit {
       return blame(std::nullopt, fmt::format("{} is {} entries behind", kLedgerKeyFile, next_ - key->entries));
     }
     check_derived(*key);
-    if (head && !end_explained_ && !seals(*key, last_->hash, last_->mac, *head)) {
+    if (head && !end_explained_ && !seals_end(*key, *last_, *head)) {
       blame(std::nullopt,
             "its end is not sealed with its key: entries were altered, cut off or added, or its head was");
     }
@@ -181,7 +187,7 @@ class LedgerAudit {
   void check_key_behind(const LedgerKey& key, const std::optional<LedgerHeadRow>& head) {
     const auto hash = hash_of_hex(last_->hash);
     const bool written = hash && hex_of(entry_mac(key.key, *hash)) == last_->mac;
-    if (written && head && seals(key.next(), last_->hash, last_->mac, *head)) {
+    if (written && head && seals_end(key.next(), *last_, *head)) {
       verdict_.key_behind = true;
       return;
     }
@@ -219,15 +225,20 @@ bool before(const LedgerFault& a, const LedgerFault& b) {
 LedgerVerdict verify_ledger(const fs::path& folder, const LedgerProof& proof) {
   if (!Ledger::exists(folder)) throw RefusedError(fmt::format("there is no ledger in {}", folder.string()));
   LedgerVerdict verdict;
-  // An entry that is appended meanwhile would look like a key that is behind.
-  const FileLock lock(folder / kLedgerLock,
-                      fmt::format("another process does not let go of the ledger in {}", folder.string()),
-                      std::chrono::minutes(1));
+  // An entry that is appended meanwhile would look like a key that is behind. A copy may lack the lock, and nobody
+  // appends to it.
+  std::optional<FileLock> lock;
+  if (fs::exists(fs::symlink_status(folder / kLedgerLock))) {
+    lock.emplace(folder / kLedgerLock,
+                 fmt::format("another process does not let go of the ledger in {}", folder.string()),
+                 std::chrono::minutes(1), FileLock::Open::as_it_is);
+  }
   LedgerAudit audit(verdict, proof);
   try {
     LedgerStore store = open_ledger_entries(folder);
     store.for_each([&](const LedgerRow& row) { audit.take(row); });
     audit.finish(read_ledger_key(folder / kLedgerKeyFile), store.head());
+    if (const auto linked = linked_ledger(folder)) audit.check_link(*linked);
   } catch (const WorldError& error) {
     verdict.faults.push_back({std::nullopt, error.what()});
   } catch (const RefusedError& error) {

@@ -21,6 +21,29 @@ void check(sqlite3* database, int status) {
   if (status != SQLITE_OK) fail(database);
 }
 
+/// Whether nobody can write to the database, so that it may be read without -wal and -shm.
+bool is_still(const fs::path& folder, const fs::path& file) {
+  if (::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) == 0) return false;
+  std::error_code error;
+  const std::uintmax_t waiting = fs::file_size(file.string() + "-wal", error);
+  return error || waiting == 0;
+}
+
+/// A path as a URI that says so to SQLite.
+std::string still_uri(const std::string& path) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string uri = "file:";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '%' || c == '?' || c == '#') {
+      uri += {'%', kDigits[byte >> 4], kDigits[byte & 15U]};
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
 /// SQLite takes a null pointer for NULL; an empty view may have one.
 const char* bytes_of(std::string_view view) { return view.data() != nullptr ? view.data() : ""; }
 
@@ -91,7 +114,12 @@ SqliteDatabase::SqliteDatabase(const std::filesystem::path& file, Mode mode) {
   const fs::path real = fs::canonical(folder, error);
   if (!error) folder = real;
   flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
-  if (sqlite3_open_v2((folder / file.filename()).c_str(), &database_, flags, nullptr) != SQLITE_OK) {
+  std::string name = (folder / file.filename()).string();
+  if (mode == Mode::read_only && is_still(folder, name)) {
+    flags |= SQLITE_OPEN_URI;
+    name = still_uri(name);
+  }
+  if (sqlite3_open_v2(name.c_str(), &database_, flags, nullptr) != SQLITE_OK) {
     const std::string reason = database_ != nullptr ? sqlite3_errmsg(database_) : "out of memory";
     sqlite3_close(database_);
     throw WorldError("cannot open " + file.string() + ": " + reason);

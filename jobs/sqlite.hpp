@@ -41,7 +41,8 @@ class SqliteStatement {
 class SqliteDatabase {
  public:
   enum class Mode : bool { read_only, read_write };
-  /// Opens or (read_write) makes the file, with mode 0600, WAL and synchronous=FULL.
+  /// Opens or (read_write) makes the file, with mode 0600, WAL and synchronous=FULL. Read only, in a folder
+  /// where nothing can be written and no -wal is left, it needs none of SQLite's own files.
   SqliteDatabase(const std::filesystem::path& file, Mode mode);
   SqliteDatabase(const SqliteDatabase&) = delete;
   SqliteDatabase& operator=(const SqliteDatabase&) = delete;

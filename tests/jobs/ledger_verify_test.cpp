@@ -2,11 +2,13 @@
 #include "jobs/ledger_verify.hpp"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <array>
 
 #include "formats/error.hpp"
 #include "jobs/ledger_key_file.hpp"
+#include "jobs/state.hpp"
 #include "tests/jobs/ledger_bench.hpp"
 
 namespace daicho::test {
@@ -55,6 +57,45 @@ TEST_CASE_FIXTURE(LedgerBench, "an edit of any column of any entry is found, and
     CHECK(faults().empty());
   }
   CHECK(tried == 3 * 19);
+}
+
+TEST_CASE_FIXTURE(LedgerBench, "a value of the last entry in other letters is found") {
+  fill(3);
+  sql("UPDATE ledger_entries SET mac = upper(mac) WHERE number = 3");
+  CHECK(faults() ==
+        "whole: its end is not sealed with its key: entries were altered, cut off or added, or its head was\n");
+}
+
+TEST_CASE_FIXTURE(LedgerBench, "a ledger beside a state that belongs to another one is blamed") {
+  fill(2);
+  {
+    State state(folder.path());
+    state.link_ledger(verdict().id);
+  }
+  CHECK(faults().empty());
+  SqliteDatabase(folder.path() / "state.sqlite", SqliteDatabase::Mode::read_write)
+      .execute("UPDATE ledger_link SET id = 'another'");
+  CHECK(faults() == "whole: it is not the ledger of this state, which is another\n");
+}
+
+TEST_CASE_FIXTURE(LedgerBench, "a copy where nothing can be written is verified and stays as it was") {
+  fill(3);
+  fs::remove(folder.path() / "ledger.lock");
+  constexpr ::uid_t kNobody = 65534;
+  const bool root = ::geteuid() == 0;  // who may write everywhere
+  if (root) {
+    for (const auto& entry : fs::directory_iterator(folder.path())) {
+      REQUIRE(::chown(entry.path().c_str(), kNobody, static_cast<::gid_t>(-1)) == 0);
+    }
+    REQUIRE(::chown(folder.path().c_str(), kNobody, static_cast<::gid_t>(-1)) == 0);
+  }
+  fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
+  if (root) REQUIRE(::seteuid(kNobody) == 0);
+  const std::string found = faults();
+  if (root) REQUIRE(::seteuid(0) == 0);
+  fs::permissions(folder.path(), fs::perms::owner_all);
+  CHECK(found.empty());
+  CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 2);
 }
 
 TEST_CASE_FIXTURE(LedgerBench, "an entry that was made up is found, also where its hash was computed anew") {
