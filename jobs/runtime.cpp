@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <set>
 
 #include "formats/byte_source.hpp"
@@ -249,10 +250,18 @@ RunResult run_from_state(Job& job, const RunRequest& request, const RunWorld& wo
   return result;
 }
 
+/// Early, because the register takes long to read; nothing is made yet.
+void check_out(const fs::path& out) {
+  if (!fs::exists(out) || fs::is_directory(out)) return;
+  errno = EEXIST;
+  throw_errno("make folder", out.string());
+}
+
 }  // namespace
 
 RunResult run_job(Job& job, const RunRequest& request, const RunWorld& world) {
   job.accept(request.initial, request.full);
+  check_out(request.out);
   if (!request.initial && !State::exists(request.state)) {
     throw RefusedError(fmt::format("there is no state in {}; --initial begins one", request.state.string()));
   }
