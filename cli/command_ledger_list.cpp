@@ -1,9 +1,14 @@
 // daicho ledger list: every entry of the ledger, a line each.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 #include <iostream>
 
 #include "cli/command.hpp"
 #include "cli/ledger_options.hpp"
 #include "cli/ledger_view.hpp"
+#include "formats/error.hpp"
 #include "jobs/ledger.hpp"
 
 namespace po = boost::program_options;
@@ -16,6 +21,11 @@ const CommandText kText{"ledger list", "list the entries of a state folder's led
                         "# every refusal\n"
                         "daicho ledger list --state state --kind refused"};
 
+constexpr std::array kKinds = {
+    entry_kind::made,     entry_kind::run,      entry_kind::redo,   entry_kind::refused,     entry_kind::taken_back,
+    entry_kind::erased,   entry_kind::migrated, entry_kind::medium, entry_kind::medium_redo, entry_kind::handed,
+    entry_kind::received, entry_kind::returned, entry_kind::key,    entry_kind::replaced,    entry_kind::medium_erased};
+
 class LedgerList : public Command {
  public:
   const CommandText& text() const override { return kText; }
@@ -25,8 +35,10 @@ class LedgerList : public Command {
     options.add_options()("kind", po::value(&kind_)->value_name("KIND"), "entries of this kind only");
   }
 
-  void accept(const std::vector<std::string>& /*operands*/, const po::variables_map& /*given*/) override {
+  void accept(const std::vector<std::string>& /*operands*/, const po::variables_map& given) override {
     options_.accept();
+    if (given.count("kind") == 0 || std::find(kKinds.begin(), kKinds.end(), kind_) != kKinds.end()) return;
+    throw UsageError(fmt::format("--kind takes {}, not '{}'", fmt::join(kKinds, ", "), kind_));
   }
 
   ExitStatus run(const GlobalOptions& /*global*/) override {

@@ -16,8 +16,8 @@ namespace po = boost::program_options;
 namespace daicho {
 namespace {
 
-const CommandText kText{"ledger show", "show an entry of the ledger, or all of one run",
-                        "ledger show NUMBER|RUN --state DIR [--report text|json]",
+const CommandText kText{"ledger show", "show an entry of the ledger, or all of one run or medium",
+                        "ledger show NUMBER|RUN|MEDIUM --state DIR [--report text|json]",
                         "daicho ledger show 17 --state state\n"
                         "daicho ledger show cs-update_20261120000000_001 --state state"};
 
@@ -26,13 +26,14 @@ class LedgerShow : public Command {
   const CommandText& text() const override { return kText; }
 
   void declare(po::options_description& options, std::vector<std::string>& operands) override {
-    operands = {"NUMBER|RUN"};
+    operands = {"NUMBER|RUN|MEDIUM"};
     options_.declare(options);
   }
 
   void accept(const std::vector<std::string>& operands, const po::variables_map& /*given*/) override {
     options_.accept();
     wanted_ = operands[0];
+    if (wanted_.empty()) throw UsageError("NUMBER|RUN|MEDIUM has no value");
   }
 
   ExitStatus run(const GlobalOptions& /*global*/) override {
@@ -45,7 +46,10 @@ class LedgerShow : public Command {
       if (auto row = store.find_number(number)) rows.push_back(std::move(*row));
     } else {
       store.for_each([&](const LedgerRow& row) {
-        if (row.entry.run == wanted_) rows.push_back(row);
+        const std::string& reference = row.entry.reference;  // M20261120-001, M20261120-001/1/handed
+        if (row.entry.run == wanted_ || reference == wanted_ || reference.starts_with(wanted_ + "/")) {
+          rows.push_back(row);
+        }
       });
     }
     if (rows.empty()) {

@@ -59,6 +59,7 @@ LedgerStore::LedgerStore(const std::filesystem::path& folder, SqliteDatabase::Mo
     transaction.commit();
     version = kVersion;
   }
+  if (version == 0) throw WorldError(fmt::format("{} holds no ledger", (folder / kLedgerDatabase).string()));
   if (version != kVersion) {
     throw RefusedError(fmt::format("{} has version {}; this program knows version {}",
                                    (folder / kLedgerDatabase).string(), version, kVersion));

@@ -54,6 +54,20 @@ $ daicho ledger show 3 --state state
 $ daicho ledger show cs-update_20261120000000_001 --state state
 ! daicho: the ledger in state has no entry cs-update_20261120000000_001
 ? 5
+$ daicho ledger show "" --state state
+! daicho: NUMBER|RUN|MEDIUM has no value
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
+$ daicho ledger list --state state --kind foo
+! daicho: --kind takes made, run, redo, refused, taken-back, erased, migrated, medium, medium-redo, handed, received, returned, key, replaced, medium-erased, not 'foo'
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
+$ mkdir truncated malformed && : > truncated/ledger.sqlite && echo no database > malformed/ledger.sqlite
+$ daicho ledger list --state truncated
+! daicho: truncated/ledger.sqlite holds no ledger
+? 3
+$ daicho ledger list --state malformed 2> /dev/null
+? 3
 $ daicho ledger list --state nowhere
 ! daicho: there is no ledger in nowhere
 ? 5
