@@ -29,7 +29,7 @@ class MediaAssist : public Command {
 
   void accept(const std::vector<std::string>& /*operands*/, const po::variables_map& /*given*/) override {
     if (state_.empty()) throw UsageError("--state is missing");
-    now_ = moment_of_option("now", now_);
+    now_ = past_moment_of_option("now", now_);
   }
 
   ExitStatus run(const GlobalOptions& global) override {

@@ -1,4 +1,4 @@
-// daicho media close: what became of a medium: handed over, received, returned, erased.
+// daicho media close: what became of a medium: handed over, received, returned, erased, lost.
 #include <fmt/format.h>
 
 #include <iostream>
@@ -16,8 +16,8 @@ namespace daicho {
 namespace {
 
 const CommandText kText{
-    "media close", "record what became of a medium: handed over, received, returned, erased",
-    "media close --state DIR --medium NUMBER [--copy N] --event handed|received|returned|erased --by NAME\n"
+    "media close", "record what became of a medium: handed over, received, returned, erased, lost",
+    "media close --state DIR --medium NUMBER [--copy N] --event handed|received|returned|erased|lost|note --by NAME\n"
     "    [--at TIMESTAMP] [--method TEXT] [--note TEXT]",
     "daicho media close --state state --medium M20261120-001 --copy 1 --event handed --by '見本花子' --method "
     "'手渡し'\n"
@@ -34,7 +34,8 @@ class MediaClose : public Command {
     add("state", po::value(&state_)->value_name("DIR"), "the state folder whose ledger gets the entry");
     add("medium", po::value(&closing_.number)->value_name("NUMBER"), "its management number (管理番号)");
     add("copy", po::value(&copy_)->value_name("N"), "which copy: 1 is 正, 2 the first 副 (default: the only one)");
-    add("event", po::value(&event_)->value_name("handed|received|returned|erased"), "引渡, 受領, 返却 or 消去");
+    add("event", po::value(&event_)->value_name("EVENT"),
+        "handed (引渡), received (受領), returned (返却), erased (消去), lost (紛失), note (補記)");
     add("by", po::value(&handling.by)->value_name("NAME"), "who handed it over, received, returned or erased it");
     add("at", po::value(&at_)->value_name("TIMESTAMP"), "when, YYYYMMDDhhmmss (default: now)");
     add("method", po::value(&handling.method)->value_name("TEXT"), "how: 手渡し, 追跡可能な便, 物理破壊");
@@ -48,13 +49,14 @@ class MediaClose : public Command {
       throw UsageError(fmt::format("--medium takes a number as M20261120-001, not '{}'", closing_.number));
     }
     const auto event = event_of_word(event_);
-    if (!event) throw UsageError(fmt::format("--event takes handed, received, returned or erased, not '{}'", event_));
+    if (!event)
+      throw UsageError(fmt::format("--event takes handed, received, returned, erased, lost or note, not '{}'", event_));
     handling.event = *event;
     if (given.count("copy") != 0 && copy_ < 1) throw UsageError("--copy counts from 1");
     closing_.copy = static_cast<unsigned>(std::max(copy_, 0));
     check_record_text("by", handling.by, {});
     check_record_text("method", handling.method, {kMostNameCharacters, true});
-    check_record_text("note", handling.note, {kMostSentenceCharacters, true});
+    check_record_text("note", handling.note, {kMostSentenceCharacters, handling.event != MediumEvent::note});
     handling.at = moment_of_option("at", at_).substr(0, 14);
   }
 
@@ -63,7 +65,11 @@ class MediaClose : public Command {
     notices.say = [&](const std::string& sentence) { std::cerr << message_line("note", sentence, global) << "\n"; };
     Ledger ledger(state_, notices);
     close_medium(ledger, closing_, moment_in_japan().substr(0, 14));
-    std::cout << fmt::format("{}: {} {}\n", closing_.number, event_name(closing_.handling.event), closing_.handling.by);
+    const MediumHandling& handling = closing_.handling;
+    const MediaRegister media(ledger.store());
+    const std::string copy = copy_name(std::max(closing_.copy, 1U), media.find(closing_.number)->facts.copies);
+    std::cout << fmt::format("{}（{}）: {}を記録しました　{} {}\n", closing_.number, copy, event_name(handling.event),
+                             minute_text(handling.at), handling.by);
     return ExitStatus::done;
   }
 

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "cli/command.hpp"
+#include "cli/media_options.hpp"
 #include "cli/medium_words.hpp"
 #include "formats/error.hpp"
 #include "jobs/medium_verify.hpp"
@@ -60,6 +61,7 @@ class MediaVerify : public Command {
   }
 
   void accept(const std::vector<std::string>& operands, const po::variables_map& /*given*/) override {
+    check_values("DIR", operands);
     request_.folders.assign(operands.begin(), operands.end());
     if (key_.empty() != certificate_.empty()) throw UsageError("--key and --certificate go together");
     if (key_.empty() && (!authorities_.empty() || !extract_.empty() || !passphrase_.empty())) {

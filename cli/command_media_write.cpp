@@ -68,6 +68,8 @@ class MediaWrite : public Command {
     }
     if (to_.empty()) throw UsageError("--to is missing");
     if (files_.recipients.empty()) throw UsageError("--recipient is missing");
+    check_values("--to", to_);
+    check_values("--recipient", files_.recipients);
     check_record_text("approved-by", request_.approved_by, {});
     check_record_text("purpose", request_.purpose, {kMostSentenceCharacters});
     check_record_text("media-type", request_.media_type, {kMostNameCharacters, true});
@@ -85,7 +87,7 @@ class MediaWrite : public Command {
     request_.out = out_;
     request_.slips = slip_;
     request_.to.assign(to_.begin(), to_.end());
-    request_.now = moment_of_option("now", now_);
+    request_.now = past_moment_of_option("now", now_);
   }
 
   ExitStatus run(const GlobalOptions& global) override {

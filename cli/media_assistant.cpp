@@ -79,8 +79,32 @@ MediumRequest MediaAssistant::ask() {
   ask_folders();
   ask_record();
   show();
-  if (!dialogue_.ask_yes("この内容で書き込みますか")) throw DialogueEnded{};
+  while (!dialogue_.ask_yes("この内容で書き込みますか")) {
+    ask_again();
+    show();
+  }
   return request_;
+}
+
+void MediaAssistant::ask_again() {
+  dialogue_.say("どこを直しますか。何も書かずに終わるときは「やめる」です。");
+  const std::vector<std::string> places{"開ける人", "署名", "媒体", "承認者・目的・備考"};
+  for (std::size_t index = 0; index < places.size(); ++index) {
+    dialogue_.line(fmt::format("{:>4}  {}", index + 1, places[index]));
+  }
+  switch (dialogue_.ask_number("番号", places.size())) {
+    case 0:
+      request_.parties.recipients.clear();
+      return ask_recipients();
+    case 1:
+      request_.parties.signer.reset();
+      return ask_signer();
+    case 2:
+      request_.to.clear();
+      return ask_folders();
+    default:
+      return ask_record();
+  }
 }
 
 void MediaAssistant::ask_run() {
@@ -107,6 +131,8 @@ void MediaAssistant::look_up() {
     try {
       choice_ = choose_contents(request_);
       return;
+    } catch (const NothingToHandOver&) {
+      throw;
     } catch (const RefusedError& refusal) {
       dialogue_.line(fmt::format("処理結果のフォルダーを確かめられません（{}）。", refusal.what()));
       dialogue_.line("フォルダーを移した場合は、移した先を入力してください。");
@@ -125,7 +151,10 @@ bool MediaAssistant::ask_destination() {
   try {
     look_up();
     return true;
-  } catch (const UsageError&) {  // no file, or several destinations
+  } catch (const NothingToHandOver&) {
+    dialogue_.line("　→ この処理には、渡すファイルがありません。");
+    return false;
+  } catch (const UsageError&) {  // several destinations
   }
   const auto run = published_run(request_.state, request_.run);
   const fs::path folder = (request_.out.empty() ? fs::path(run->row.out_folder) : request_.out) / request_.run;
@@ -286,7 +315,7 @@ void MediaAssistant::show() {
   for (const ManifestFile& file : choice_.selection.files) show_sample(file);
   dialogue_.say(fmt::format("宛先　　：{}", choice_.selection.destination));
   for (const Certificate& recipient : request_.parties.recipients) {
-    dialogue_.line(fmt::format("開ける人：{}", recipient.facts().subject));
+    dialogue_.line(fmt::format("開ける人：{}\n　　拇印：{}", recipient.facts().subject, recipient.facts().fingerprint));
   }
   dialogue_.line(request_.parties.signer
                      ? fmt::format("署名　　：{}", request_.parties.signer->certificate.facts().subject)
@@ -296,6 +325,11 @@ void MediaAssistant::show() {
                                copy_name(static_cast<unsigned>(index) + 1, request_.copies)));
   }
   dialogue_.line(fmt::format("承認者　：{}\n目的　　：{}", request_.approved_by, request_.purpose));
+  if (choice_.held_back > 0) dialogue_.line(fmt::format("載らない人：{} 人（確認済み）", choice_.held_back));
+  const auto or_none = [](const std::string& text) { return text.empty() ? std::string("なし") : text; };
+  dialogue_.line(fmt::format("媒体種別：{}\n備考　　：{}",
+                             request_.media_type.empty() ? "電子記録媒体" : request_.media_type,
+                             or_none(request_.note)));
   if (request_.reason) dialogue_.line(fmt::format("作直し　：{}", *request_.reason));
   dialogue_.line("");
 }

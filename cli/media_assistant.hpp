@@ -32,6 +32,8 @@ class MediaAssistant {
   void ask_signer();
   void ask_folders();
   void ask_record();
+  /// One of the steps once more, after いいえ.
+  void ask_again();
   void show();
   void show_sample(const ManifestFile& file);
   void look_up();

@@ -6,6 +6,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "cli/media_options.hpp"
 #include "cli/text_table.hpp"
 
 namespace daicho {
@@ -13,8 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<MediumEvent, 4> kHandlings{MediumEvent::handed, MediumEvent::received, MediumEvent::returned,
-                                                MediumEvent::erased};
+constexpr std::array<MediumEvent, 5> kHandlings{MediumEvent::handed, MediumEvent::received, MediumEvent::returned,
+                                                MediumEvent::erased, MediumEvent::lost};
 
 struct CopyRow {
   const MediumRecord* record;
@@ -41,16 +42,12 @@ std::vector<CopyRow> rows_of(const MediaRegister& media) {
   return rows;
 }
 
-/// `2026-11-20 10:30` of a moment of 14 digits or more.
-std::string minute_of(std::string_view moment) {
-  if (moment.size() < 12) return std::string(moment);
-  return fmt::format("{}-{}-{} {}:{}", moment.substr(0, 4), moment.substr(4, 2), moment.substr(6, 2),
-                     moment.substr(8, 2), moment.substr(10, 2));
-}
-
 std::string state_of(const CopyRow& row) {
-  return fmt::format("{}{}", event_name(row.last().event),
-                     row.record->replaced_by.empty() ? "" : fmt::format("（{} を再作成）", row.record->replaced_by));
+  std::string text(event_name(row.last().event));
+  const bool closed = row.last().event == MediumEvent::erased;
+  if (!row.record->replaced_by.empty() && !closed) text += fmt::format("（{} で再作成済み）", row.record->replaced_by);
+  if (!row.facts().replaces.empty()) text += fmt::format("（{} の代わり）", row.facts().replaces);
+  return text;
 }
 
 /// One text of each file, joined.
@@ -68,10 +65,12 @@ std::string of_recipients(const CopyRow& row) {
   return joined;
 }
 
-std::uint64_t bytes_of(const CopyRow& row) {
-  std::uint64_t bytes = 0;
-  for (const MediumVolume& volume : row.facts().volumes) bytes += volume.bytes;
-  return bytes;
+/// One text of each volume, joined.
+template <typename Text>
+std::string of_volumes(const CopyRow& row, Text text) {
+  std::string joined;
+  for (const MediumVolume& volume : row.facts().volumes) joined += (joined.empty() ? "" : "、") + text(volume);
+  return joined;
 }
 
 using Cells = std::vector<std::pair<std::string, std::string>>;  // title and value
@@ -93,23 +92,33 @@ Cells cells_of(const CopyRow& row) {
                                       return file.kind == "data" ? file.layout + " " + file.layout_version : file.kind;
                                     })},
       {"件数", std::to_string(record_count(delivery.files))},
-      {"バイト数", std::to_string(bytes_of(row))},
+      {"バイト数", of_files(row, [](const ManifestFile& file) { return std::to_string(file.bytes); })},
       {"SHA-256", of_files(row, [](const ManifestFile& file) { return file.sha256; })},
+      {"暗号化ファイル名", of_volumes(row, [](const MediumVolume& volume) { return volume.name; })},
+      {"暗号化ファイルのバイト数",
+       of_volumes(row, [](const MediumVolume& volume) { return std::to_string(volume.bytes); })},
+      {"暗号化ファイルのSHA-256", of_volumes(row, [](const MediumVolume& volume) { return volume.sha256; })},
       {"暗号方式", facts.cipher},
       {"宛先証明書", of_recipients(row)},
-      {"作成日時", minute_of(delivery.made)},
+      {"作成日時", minute_text(delivery.made)},
       {"作成者", facts.made_by},
       {"承認者", facts.approved_by},
       {"目的", facts.purpose},
   };
   std::string notes = facts.note;
+  const auto add_note = [&](const std::string& note) { notes += (notes.empty() || note.empty() ? "" : "、") + note; };
   for (const MediumEvent event : kHandlings) {
     const MediumHandling* handling = row.find(event);
     const std::string name(event_name(event));
-    cells.emplace_back(name + "日時", handling != nullptr ? minute_of(handling->at) : "");
+    cells.emplace_back(name + "日時", handling != nullptr ? minute_text(handling->at) : "");
     cells.emplace_back(name + "者", handling != nullptr ? handling->by : "");
     cells.emplace_back(name + "方法", handling != nullptr ? handling->method : "");
-    if (handling != nullptr && !handling->note.empty()) notes += (notes.empty() ? "" : "、") + handling->note;
+    if (handling != nullptr) add_note(handling->note);
+  }
+  for (const MediumHandling& handling : row.record->copies[row.copy - 1]) {
+    if (handling.event == MediumEvent::note) {
+      add_note(fmt::format("補記 {} {}：{}", minute_text(handling.at), handling.by, handling.note));
+    }
   }
   cells.emplace_back("備考", notes);
   cells.emplace_back("再作成の元", facts.replaces);
@@ -150,7 +159,7 @@ std::string media_list_text(const MediaRegister& media) {
   for (const CopyRow& row : rows_of(media)) {
     const MediumFacts& facts = row.facts();
     table.add({facts.delivery.number, copy_name(row.copy, facts.copies), std::to_string(facts.media), state_of(row),
-               minute_of(row.last().at), row.last().by, facts.delivery.destination,
+               minute_text(row.last().at), row.last().by, facts.delivery.destination,
                std::to_string(record_count(facts.delivery.files)), facts.approved_by, facts.delivery.run});
   }
   return table.text();

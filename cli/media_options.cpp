@@ -75,6 +75,24 @@ std::string moment_of_option(std::string_view option, const std::string& text) {
   return moment;
 }
 
+std::string minute_text(std::string_view moment) {
+  if (moment.size() < 12) return std::string(moment);
+  return fmt::format("{}-{}-{} {}:{}", moment.substr(0, 4), moment.substr(4, 2), moment.substr(6, 2),
+                     moment.substr(8, 2), moment.substr(10, 2));
+}
+
+std::string past_moment_of_option(std::string_view option, const std::string& text) {
+  const std::string moment = moment_of_option(option, text);
+  if (moment > moment_in_japan()) throw RefusedError(fmt::format("--{}: {} lies in the future", option, text));
+  return moment;
+}
+
+void check_values(std::string_view option, const std::vector<std::string>& values) {
+  if (std::any_of(values.begin(), values.end(), [](const std::string& value) { return value.empty(); })) {
+    throw UsageError(fmt::format("{} has no value", option));
+  }
+}
+
 SealParties load_parties(const PartyFiles& files) {
   SealParties parties;
   for (const std::string& file : files.recipients) {

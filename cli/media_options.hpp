@@ -30,6 +30,15 @@ std::uint64_t capacity_of_option(std::string_view text);
 /// 17 digits; `text` where it is not empty. Throws UsageError.
 std::string moment_of_option(std::string_view option, const std::string& text);
 
+/// `2026-11-20 10:30` of a moment of 14 digits or more.
+std::string minute_text(std::string_view moment);
+
+/// Such a moment that is not in the future. Throws RefusedError besides.
+std::string past_moment_of_option(std::string_view option, const std::string& text);
+
+/// Throws UsageError where one of the values is empty.
+void check_values(std::string_view option, const std::vector<std::string>& values);
+
 /// Certificates and keys by the names of their files. Throws UsageError, WorldError.
 struct PartyFiles {
   std::vector<std::string> recipients;

@@ -10,8 +10,8 @@
 
 namespace daicho {
 
-/// The first record's items that are not absent, `name　value` each, personal values as `*`; at most so many. Empty
-/// where the file has no record or its first one cannot be read.
+/// The first record's items that are not absent, `name　value` each, `****` for whatever tells of a person; at most so
+/// many. Empty where the file has no record or its first one cannot be read.
 std::vector<std::string> masked_first_record(const std::filesystem::path& file, const ManifestFile& about,
                                              const Catalog& catalog, std::size_t most);
 

@@ -23,6 +23,8 @@ inline constexpr std::string_view handed = "handed";
 inline constexpr std::string_view received = "received";
 inline constexpr std::string_view returned = "returned";
 inline constexpr std::string_view medium_erased = "medium-erased";
+inline constexpr std::string_view medium_lost = "medium-lost";
+inline constexpr std::string_view medium_note = "medium-note";
 inline constexpr std::string_view key = "key";
 inline constexpr std::string_view replaced = "replaced";
 }  // namespace entry_kind

@@ -20,15 +20,18 @@ struct EventTexts {
 };
 
 /// By MediumEvent.
-constexpr std::array<EventTexts, 5> kEvents{{{"made", "medium", "作成"},
+constexpr std::array<EventTexts, 7> kEvents{{{"made", "medium", "作成"},
                                              {"handed", entry_kind::handed, "引渡"},
                                              {"received", entry_kind::received, "受領"},
                                              {"returned", entry_kind::returned, "返却"},
-                                             {"erased", entry_kind::medium_erased, "消去"}}};
+                                             {"erased", entry_kind::medium_erased, "消去"},
+                                             {"lost", entry_kind::medium_lost, "紛失"},
+                                             {"note", entry_kind::medium_note, "補記"}}};
 
 const EventTexts& texts_of(MediumEvent event) { return kEvents[static_cast<std::size_t>(event)]; }
 
-/// What may happen to a copy next. A copy that was never handed over, came back or stayed there may be erased.
+/// What may happen to a copy next. A copy that was never handed over, came back or stayed there may be erased; one that
+/// was lost may come back.
 bool may_follow(MediumEvent last, MediumEvent next) {
   switch (next) {
     case MediumEvent::made:
@@ -38,11 +41,27 @@ bool may_follow(MediumEvent last, MediumEvent next) {
     case MediumEvent::received:
       return last == MediumEvent::handed;
     case MediumEvent::returned:
-      return last == MediumEvent::received;
+      return last == MediumEvent::received || last == MediumEvent::lost;
     case MediumEvent::erased:
       return last == MediumEvent::made || last == MediumEvent::received || last == MediumEvent::returned;
+    case MediumEvent::lost:
+      return last != MediumEvent::erased && last != MediumEvent::lost;
+    case MediumEvent::note:
+      return true;
   }
   return false;
+}
+
+/// `handed, erased or lost`
+std::string words_after(MediumEvent last) {
+  std::string words;
+  for (std::size_t index = 1; index < kEvents.size(); ++index) {
+    const auto next = static_cast<MediumEvent>(index);
+    if (next != MediumEvent::note && may_follow(last, next)) {
+      words += (words.empty() ? "" : ", ") + std::string(kEvents[index].word);
+    }
+  }
+  return words.empty() ? "note" : words + ", note";
 }
 
 WorldError unreadable(const LedgerRow& row) {
@@ -63,6 +82,12 @@ std::optional<MediumEvent> event_of_word(std::string_view word) {
     if (kEvents[index].word == word) return static_cast<MediumEvent>(index);
   }
   return std::nullopt;
+}
+
+const MediumHandling& MediumRecord::last(unsigned copy) const {
+  const std::vector<MediumHandling>& history = copies[copy - 1];
+  return *std::find_if(history.rbegin(), history.rend(),
+                       [](const MediumHandling& each) { return each.event != MediumEvent::note; });
 }
 
 MediaRegister::MediaRegister(LedgerStore& store) {
@@ -146,8 +171,9 @@ LedgerReceipt close_medium(Ledger& ledger, const MediumClosing& closing, std::st
   const MediumHandling& last = record->last(copy);
   const MediumHandling& next = closing.handling;
   if (!may_follow(last.event, next.event)) {
-    throw RefusedError(fmt::format("{}: '{}' cannot follow on '{}' ({}, {})", spoken(*record, copy),
-                                   event_word(next.event), event_word(last.event), last.at, last.by));
+    throw RefusedError(fmt::format("{}: '{}' cannot follow on '{}' ({}, {}); next may be: {}", spoken(*record, copy),
+                                   event_word(next.event), event_word(last.event), last.at, last.by,
+                                   words_after(last.event)));
   }
   if (next.at < last.at) {
     throw RefusedError(
@@ -168,6 +194,9 @@ LedgerReceipt close_medium(Ledger& ledger, const MediumClosing& closing, std::st
                        {"note", next.note}}
                       .dump();
   entry.reference = fmt::format("{}/{}/{}", closing.number, copy, event_word(next.event));
+  const auto times = std::count_if(record->copies[copy - 1].begin(), record->copies[copy - 1].end(),
+                                   [&](const MediumHandling& each) { return each.event == next.event; });
+  if (times > 0) entry.reference += fmt::format("/{}", times + 1);
   LedgerReceipt receipt = ledger.append(std::move(entry));
   if (!receipt.written) {
     throw RefusedError(

@@ -12,12 +12,13 @@
 
 namespace daicho {
 
-/// What became of a copy, in the order in which it may.
-enum class MediumEvent : std::uint8_t { made, handed, received, returned, erased };
+/// What became of a copy, in the order in which it may; a note corrects or adds to what was recorded, and changes
+/// nothing.
+enum class MediumEvent : std::uint8_t { made, handed, received, returned, erased, lost, note };
 
-/// 作成, 引渡, 受領, 返却, 消去
+/// 作成, 引渡, 受領, 返却, 消去, 紛失, 補記
 std::string_view event_name(MediumEvent event);
-/// `handed`, `received`, `returned` or `erased`; nothing for another word.
+/// `handed`, `received`, `returned`, `erased`, `lost` or `note`; nothing for another word.
 std::optional<MediumEvent> event_of_word(std::string_view word);
 std::string_view event_word(MediumEvent event);
 
@@ -36,8 +37,8 @@ struct MediumRecord {
   std::vector<std::vector<MediumHandling>> copies;  ///< of each copy, in order; the first is that it was made
   std::string replaced_by;                          ///< the number of the delivery made in its place
 
-  /// The last that happened to a copy (from 1).
-  const MediumHandling& last(unsigned copy) const { return copies[copy - 1].back(); }
+  /// The last that happened to a copy (from 1), notes aside.
+  const MediumHandling& last(unsigned copy) const;
 };
 
 class MediaRegister {

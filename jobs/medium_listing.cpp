@@ -25,7 +25,7 @@ constexpr std::string_view kSealEnd{"\0\0\0\0\0\0", 6};  // three ends of conten
 
 /// Names in a folder, in order; throws WorldError where there are more than a medium has.
 std::set<std::string> names_in(const fs::path& folder) {
-  if (!fs::is_directory(folder)) throw UsageError(fmt::format("{} is no folder", folder.string()));
+  if (!fs::is_directory(folder)) throw WorldError(fmt::format("{} is no folder", folder.string()));
   std::set<std::string> names;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     names.insert(entry.path().filename().string());

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/error.hpp"
 #include "jobs/medium_facts.hpp"
 #include "jobs/seal.hpp"
 
@@ -21,9 +22,16 @@ struct MediumSelection {
   bool partial = false;             ///< the run has data files that stay
 };
 
+/// The run has no data file at all.
+class NothingToHandOver : public RefusedError {
+ public:
+  using RefusedError::RefusedError;
+};
+
 /// The data files of a destination, named by its name or its layout's id, with the glyphs that belong to the run; of
-/// the run's only destination where `wanted` is empty. Throws UsageError where there is no such destination, or where
-/// there are several and none is named.
+/// the run's only destination where `wanted` is empty. Blanks of either width are
+/// the same. Throws UsageError where there is no such destination, or where there are several and none is named;
+/// NothingToHandOver.
 MediumSelection select_files(const Manifest& manifest, std::string_view wanted);
 
 struct PlannedVolume {

@@ -70,7 +70,8 @@ TEST_CASE("events that cannot follow on one another are refused") {
   Shelf shelf;
   shelf.add("M20261120-001");
   CHECK(shelf.close(MediumEvent::received, "20261121090000") ==
-        "M20261120-001 (正): 'received' cannot follow on 'made' (20261120103000, yamada@batch)");
+        "M20261120-001 (正): 'received' cannot follow on 'made' (20261120103000, yamada@batch); next may be: "
+        "handed, erased, lost, note");
   CHECK(shelf.close(MediumEvent::returned, "20261121090000").find("'returned' cannot follow on 'made'") !=
         std::string::npos);
   CHECK(shelf.close(MediumEvent::handed, "20261121090000") == "");
@@ -86,6 +87,29 @@ TEST_CASE("events that cannot follow on one another are refused") {
   CHECK(shelf.close(MediumEvent::received, "20261122000000").find("cannot follow") != std::string::npos);
   CHECK(shelf.close(MediumEvent::erased, "20261123000000") == "");
   CHECK(shelf.close(MediumEvent::handed, "20261124000000").find("cannot follow") != std::string::npos);
+}
+
+TEST_CASE("a medium may be lost after it was handed over, and come back") {
+  Shelf shelf;
+  shelf.add("M20261120-001");
+  CHECK(shelf.close(MediumEvent::handed, "20261121090000") == "");
+  CHECK(shelf.close(MediumEvent::lost, "20261122090000") == "");
+  CHECK(shelf.close(MediumEvent::erased, "20261122100000").find("'erased' cannot follow on 'lost'") !=
+        std::string::npos);
+  CHECK(shelf.close(MediumEvent::returned, "20261123090000") == "");
+  CHECK(shelf.close(MediumEvent::lost, "20261123100000") == "");
+  CHECK(MediaRegister(shelf.ledger.store()).records()[0].last(1).event == MediumEvent::lost);
+}
+
+TEST_CASE("notes may stand anywhere, several times, and change nothing") {
+  Shelf shelf;
+  shelf.add("M20261120-001");
+  CHECK(shelf.close(MediumEvent::erased, "20261121090000") == "");
+  CHECK(shelf.close(MediumEvent::note, "20261122090000") == "");
+  CHECK(shelf.close(MediumEvent::note, "20261122090000") == "");
+  const MediaRegister media(shelf.ledger.store());
+  CHECK(media.records()[0].last(1).event == MediumEvent::erased);
+  CHECK(media.records()[0].copies[0].size() == 4);
 }
 
 TEST_CASE("a medium that never left may be erased") {

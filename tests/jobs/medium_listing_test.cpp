@@ -119,7 +119,7 @@ TEST_CASE("lists that are not sha256sum's are refused") {
     CHECK_FALSE(parse_sums(bad));
   }
   RecordingSink sink;
-  CHECK_THROWS_AS(list_media({"/dev/null"}, sink), UsageError);
+  CHECK_THROWS_AS(list_media({"/dev/null"}, sink), WorldError);
 }
 
 TEST_CASE("numbers of volumes are taken apart, and impossible ones are none") {

@@ -112,10 +112,17 @@ TEST_CASE("a run's only destination need not be named, and its glyphs go along")
 
 TEST_CASE("a destination must be named where there are several, and must be one of them") {
   CHECK(usage_of(night(), "") ==
-        "the run iten_20261120000000_001 has files for 2 destinations; name one with --destination: 国保, 後期");
+        "the run iten_20261120000000_001 has files for 2 destinations; name one with --destination:\n  国保 "
+        "(iten.04)\n  後期 (iten.06)");
   CHECK(usage_of(night(), "選挙人名簿") ==
-        "the run iten_20261120000000_001 has no file for '選挙人名簿'; it has: access-log, 国保, 後期");
-  CHECK(usage_of({}, "") == "the run  has no data file to hand over");
+        "the run iten_20261120000000_001 has no file for '選挙人名簿'; it has:\n  access-log\n  国保 (iten.04)\n  後期 "
+        "(iten.06)");
+  CHECK_THROWS_WITH_AS(select_files({}, ""), "the run  has no data file to hand over", NothingToHandOver);
+  Manifest spaced = night();
+  for (ManifestFile& file : spaced.files) {
+    if (file.destination == "国保") file.destination = "市民部　国保";
+  }
+  CHECK(select_files(spaced, "市民部 国保").files[0].name == "kokuho.dat");
 }
 
 TEST_CASE("volumes and media are filled in order, each byte once") {

@@ -97,4 +97,4 @@ $ daicho media verify a b --key receiver.key --certificate receiver.pem --extrac
 ? 2
 $ daicho media verify none
 ! daicho: none is no folder
-? 2
+? 3

@@ -116,7 +116,8 @@ $ sh write.sh --to d --recipient receiver.pem --capacity 10 --redo --reason 試�
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
 $ sh write.sh --to d --recipient receiver.pem --destination 選挙人名簿 --redo --reason 試験
-! daicho: the run cs-update_20261119000000_001 has no file for '選挙人名簿'; it has: 市町村CS
+! daicho: the run cs-update_20261119000000_001 has no file for '選挙人名簿'; it has:
+!   市町村CS (honnin)
 ? 2
 $ sh write.sh --to d --recipient state/state.sqlite
 ! daicho: state/state.sqlite holds no certificate in PEM form: no start line
@@ -126,3 +127,20 @@ $ sh write.sh --to d
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
 $ ls d
+
+# A value that is none, and a day to come.
+$ sh write.sh --to '' --recipient receiver.pem
+! daicho: --to has no value
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
+$ sh write.sh --to d --recipient ''
+! daicho: --recipient has no value
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
+$ sed 's/--now 2026/--now 2099/' write.sh | sh -s -- --to d --recipient receiver.pem
+! daicho: --now: 20991120103000 lies in the future
+? 5
+$ daicho media verify ''
+! daicho: DIR has no value
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
