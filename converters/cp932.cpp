@@ -216,13 +216,16 @@ void widen_to_character(const Encoder& encoder, std::string_view utf8, std::stri
   if (!is_variation_selector(step.code_point)) {
     if (fault + step.length == end) return;
     const Utf8Step next = utf8_step(fault + step.length, end);
-    if (next.fault == Utf8Fault::none && is_variation_selector(next.code_point)) done.error_length += next.length;
+    const bool joins = next.fault == Utf8Fault::none && is_variation_selector(next.code_point);
+    if (joins && takes_variation_selector(step.code_point)) done.error_length += next.length;
     return;
   }
   if (done.input_used == 0) return;
   const char* base = fault - 1;
   while (base > utf8.data() && (static_cast<unsigned char>(*base) & 0xC0) == 0x80) --base;
-  const Cp932Writing writing = cp932_writing(encoder.tables, utf8_step(base, end).code_point, encoder.yen_to_backslash);
+  const char32_t code_point = utf8_step(base, end).code_point;
+  if (!takes_variation_selector(code_point)) return;
+  const Cp932Writing writing = cp932_writing(encoder.tables, code_point, encoder.yen_to_backslash);
   out.erase(out.size() - (writing.code >= 0x100 ? 2 : 1));
   done.similar -= writing.similar ? 1 : 0;
   done.input_used = static_cast<std::size_t>(base - utf8.data());

@@ -135,11 +135,13 @@ void widen_to_character(std::string_view units, bool yen_to_backslash, std::stri
   if (!is_variation_selector(step.code_point)) {
     if (fault + step.length == end) return;
     const Utf16Step next = utf16_step<kBig>(fault + step.length, end);
-    if (next.error == TextError::none && is_variation_selector(next.code_point)) done.error_length += next.length;
+    const bool joins = next.error == TextError::none && is_variation_selector(next.code_point);
+    if (joins && takes_variation_selector(step.code_point)) done.error_length += next.length;
     return;
   }
   if (done.input_used == 0) return;
   const char* base = fault - 2;  // what was written lies in the BMP
+  if (!takes_variation_selector(load_unit<kBig>(base))) return;
   const Cp932Writing writing = cp932_writing(cp932_tables(), load_unit<kBig>(base), yen_to_backslash);
   out.erase(out.size() - (writing.code >= 0x100 ? 2 : 1));
   done.similar -= writing.similar ? 1 : 0;

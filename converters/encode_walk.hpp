@@ -83,7 +83,7 @@ class EncodeWalk {
   Utf8Step joined_character(const Utf8Step& step) {
     const Utf8Step next = step_at(p_ + step.length);
     const std::size_t both = std::size_t{step.length} + next.length;
-    const bool selected = is_selector(next) && !is_variation_selector(step.code_point);
+    const bool selected = is_selector(next) && takes_variation_selector(step.code_point);
     const bool may_be_pair = selected || (next.length != 0 && next.fault == Utf8Fault::none &&
                                           Target::may_join(next.code_point) && !is_selector(step_at(p_ + both)));
     if (may_be_pair && target_.put_pair(step.code_point, next.code_point)) {

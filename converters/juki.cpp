@@ -134,7 +134,7 @@ char* encode_one(const JukiTable& table, CodePiece& in, char* out, Conversion& d
   if (base.fault == Utf8Fault::none && may_be_selector(in.p + length, in.end)) {
     const Utf8Step next = utf8_step(in.p + length, in.end);
     const bool joins = next.fault == Utf8Fault::none && is_variation_selector(next.code_point);
-    if (joins && !is_variation_selector(base.code_point)) length += next.length;
+    if (joins && takes_variation_selector(base.code_point)) length += next.length;
   }
   std::string bytes;  // at most one code: no allocation
   Target target(table, bytes);

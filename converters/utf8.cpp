@@ -64,10 +64,15 @@ bool is_variation_selector(char32_t code_point) {
   return (code_point >= 0xFE00 && code_point <= 0xFE0F) || (code_point >= 0xE0100 && code_point <= 0xE01EF);
 }
 
+bool takes_variation_selector(char32_t base) {
+  constexpr char32_t kBehindControls = 0xA0;
+  return base >= kBehindControls && !is_variation_selector(base);
+}
+
 std::string_view take_character(std::string_view& text) {
   const std::string_view whole = text;
-  take_code_point(text);
-  if (!text.empty()) {
+  const bool may_take = takes_variation_selector(take_code_point(text));
+  if (may_take && !text.empty()) {
     std::string_view rest = text;
     if (is_variation_selector(take_code_point(rest))) text = rest;
   }

@@ -23,7 +23,11 @@ std::size_t utf16_length(std::string_view text);
 /// Variation selectors: U+FE00-FE0F (SVS) and U+E0100-E01EF (IVS).
 bool is_variation_selector(char32_t code_point);
 
-/// Takes the first character off `text` (a code point with the variation selector that follows it, if any) and
+/// Whether a variation selector behind `base` belongs to it. ASCII, controls and other selectors take none: a selector
+/// there is a character alone, so that no line end or comma ever goes with it.
+bool takes_variation_selector(char32_t base);
+
+/// Takes the first character off `text` (a code point with the variation selector that belongs to it, if any) and
 /// returns its bytes, a view into the same storage.
 std::string_view take_character(std::string_view& text);
 

@@ -195,6 +195,22 @@ TEST_CASE("yen sign and overline become backslash and tilde only on request, whe
   CHECK(written(Charset::juki, "\u00A5", true) == "\x00\xA5+0"s);
 }
 
+TEST_CASE("a variation selector takes no line end, comma or other ASCII with it") {
+  for (const Charset charset : {Charset::cp932, Charset::shift_jis_2004, Charset::euc_jis_2004, Charset::ibm930,
+                                Charset::ibm939, Charset::juki}) {
+    CAPTURE(charset_name(charset));
+    for (const std::string base : {"\n", ",", "A", "\r"}) {
+      for (const std::string selector : {"\uFE00", "\U000E0100"}) {
+        std::string bytes;
+        const Conversion done = encode(charset, base + selector + "\n", bytes);
+        CHECK(done.error == TextError::unmappable);
+        CHECK(done.input_used == base.size());
+        CHECK(done.error_length == selector.size());
+      }
+    }
+  }
+}
+
 TEST_CASE("what may join the character before it") {
   for (const char32_t joining : {0x300, 0x301, 0x2E5, 0x2E9, 0x309A, 0xFE00, 0xE0100}) {
     CHECK(daicho::may_join_previous(joining));

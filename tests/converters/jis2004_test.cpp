@@ -118,7 +118,7 @@ TEST_CASE("decoding stops at the exact byte") {
 TEST_CASE("encoding stops at the exact character") {
   check_encode_fails(kSjis, "小葛\U000E0100", "\x8F\xAC", {TextError::unmappable, 3, 7});
   check_encode_fails(kSjis, "小\uFE00", "", {TextError::unmappable, 0, 6});
-  check_encode_fails(kSjis, "abc\uFE00", "ab", {TextError::unmappable, 2, 4});
+  check_encode_fails(kSjis, "abc\uFE00", "abc", {TextError::unmappable, 3, 3});
   check_encode_fails(kSjis, "\uFE00", "", {TextError::unmappable, 0, 3});
   check_encode_fails(kSjis, "か\u309A\uFE00", "\x82\xA9", {TextError::unmappable, 3, 6});
   check_encode_fails(kEuc, "小\xE3\x81", "\xBE\xAE", {TextError::illegal, 3, 2});
