@@ -275,11 +275,12 @@ std::string read_own_table(const std::filesystem::path& file) {
   return text;
 }
 
+// The lines after the first begin with a blank: so they stay lines on a terminal.
 void refuse_table_errors(const std::vector<TableFault>& faults, const std::string& file) {
   std::string errors;
   for (const TableFault& fault : faults) {
     if (!fault.error) continue;
-    errors += errors.empty() ? "" : "\n";
+    errors += errors.empty() ? "" : "\n ";
     errors += to_string(fault, file);
   }
   if (!errors.empty()) throw SchemaError(errors);

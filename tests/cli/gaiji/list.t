@@ -53,3 +53,10 @@ $ daicho gaiji list --format xml $SAMPLES/gaiji.csv
 ! daicho: --format takes table, json or csv, not 'xml'
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
+
+$ printf 'code,character\nF040,高橋\nF041,高橋\n' > wrong.csv; daicho gaiji list wrong.csv
+! daicho: wrong.csv:2:6: '高橋' is several characters (U+9AD8 U+6A4B)
+!   a 外字 means one: a code point, with its variation selector if any
+!  wrong.csv:3:6: '高橋' is several characters (U+9AD8 U+6A4B)
+!   a 外字 means one: a code point, with its variation selector if any
+? 2
