@@ -21,10 +21,12 @@ const CommandText kText{"ledger list", "list the entries of a state folder's led
                         "# every refusal\n"
                         "daicho ledger list --state state --kind refused"};
 
-constexpr std::array kKinds = {
-    entry_kind::made,     entry_kind::run,      entry_kind::redo,   entry_kind::refused,     entry_kind::taken_back,
-    entry_kind::erased,   entry_kind::migrated, entry_kind::medium, entry_kind::medium_redo, entry_kind::handed,
-    entry_kind::received, entry_kind::returned, entry_kind::key,    entry_kind::replaced,    entry_kind::medium_erased};
+constexpr std::array kKinds = {entry_kind::made,        entry_kind::run,        entry_kind::redo,
+                               entry_kind::refused,     entry_kind::taken_back, entry_kind::erased,
+                               entry_kind::migrated,    entry_kind::medium,     entry_kind::medium_redo,
+                               entry_kind::handed,      entry_kind::received,   entry_kind::returned,
+                               entry_kind::key,         entry_kind::replaced,   entry_kind::medium_erased,
+                               entry_kind::medium_lost, entry_kind::medium_note};
 
 class LedgerList : public Command {
  public:

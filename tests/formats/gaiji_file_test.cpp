@@ -202,7 +202,7 @@ TEST_CASE("loading refuses a table with all its errors, and takes one with warni
     CHECK(std::string(error.what()) ==
           "g.csv:3:1: 'x' is no code\n"
           "  CP932's is written F040, Unicode's U+E000, another charset's ibm-939:6941\n"
-          "g.csv:4:6: '𠮷田' is several characters (U+20BB7 U+7530)\n"
+          " g.csv:4:6: '𠮷田' is several characters (U+20BB7 U+7530)\n"
           "  a 外字 means one: a code point, with its variation selector if any");
   }
   refuse_table_errors(file_of("F040,辺,,,\n").faults, "g.csv");

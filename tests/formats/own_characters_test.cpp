@@ -101,6 +101,6 @@ TEST_CASE("a file with faults is refused with all of them") {
   const std::string complaint =
       daicho::complaint_of<daicho::SchemaError>([&] { daicho::load_own_substitutes(file, table); });
   const std::string hint = "\n  as itself, or written like U+845B or U+845B U+E0100";
-  CHECK(complaint == file.string() + ":2:3: the character is missing" + hint + "\n" + file.string() +
+  CHECK(complaint == file.string() + ":2:3: the character is missing" + hint + "\n " + file.string() +
                          ":3:1: the character is missing" + hint);
 }

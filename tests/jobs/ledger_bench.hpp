@@ -22,7 +22,7 @@ class LedgerBench {
 
   /// A ledger with entries 0 to `last`, each in a process's life of its own.
   void fill(int last) {
-    Ledger(folder.path(), notices(), Ledger::Absent::begin);
+    { const Ledger begun(folder.path(), notices(), Ledger::Absent::begin); }
     for (int i = 1; i <= last; ++i) append("run", "entry " + std::to_string(i));
   }
 
