@@ -72,7 +72,7 @@ class Validate : public Command {
     add("report", po::value(&form_)->value_name("text|json|sarif|html")->default_value("text"), "form of the report");
     add("output", po::value(&output_)->value_name("FILE"), "write the report to FILE (default: standard output)");
     add("max-errors", po::value(&max_errors_)->value_name("N"), "show at most N findings; all are counted");
-    add("memory", po::value(&memory_)->value_name("MIB")->default_value(256),
+    add("memory", po::value(&memory_)->value_name("MIB")->default_value(16),
         "memory for the evidence of rules about many records; more goes to an unlinked temporary file, as keyed "
         "hashes");
     add("list-checks", po::bool_switch(&list_checks_), "list the checks and end");

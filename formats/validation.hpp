@@ -37,7 +37,7 @@ struct ValidationOptions {
   std::optional<PartialDate> as_of;  ///< nothing: the 基準日 of the envelope, where there is one
   std::string municipality;          ///< see CheckContext; empty: the sender of the envelope, where there is one
   unsigned threads = 1;
-  std::uint64_t memory = std::uint64_t{256} << 20;  ///< bytes of evidence in memory; more spills to an unlinked file
+  std::uint64_t memory = std::uint64_t{16} << 20;  ///< bytes of evidence in memory; more spills to an unlinked file
 };
 
 /// The records of the file --against, by key.

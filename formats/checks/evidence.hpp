@@ -27,7 +27,7 @@ class ValueHasher {
 };
 
 /// Bytes of evidence that are kept in memory where nobody says otherwise.
-inline constexpr std::uint64_t kEvidenceMemory = std::uint64_t{256} << 20;
+inline constexpr std::uint64_t kEvidenceMemory = std::uint64_t{16} << 20;
 
 /// Evidence by key. Past its memory it sorts what it has and spills it; one for each thread, joined with `take`.
 class EvidenceStore {
