@@ -17,38 +17,21 @@ was killed near its end. --disk SIZES runs each job on a real disk (a tmpfs, whi
 that is too small, in so many sizes up to what the run needs, and again when the disk has grown. Prints the number of
 points tried; ends with 1 where one of them failed.
 """
-import argparse
-import concurrent.futures
 import os
 import pathlib
 import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
 
-SOURCE = pathlib.Path(__file__).resolve().parents[2]
+from breaking import KINDS, SOURCE, Fault, families_of, faults_of, parser_of, points_of, pool, report, run_broken, work_folder
+
 DAYS = ("20261120", "20261121")
 SIDE_FILES = {
     "cs-update": ["--resident-since", "resident-since.csv"],
     "soufusaki": ["--print-classes", "print-classes.csv"],
     "iten": ["--atena", "atena.csv", "--kengen", "kengen.csv", "--suppress", "suppress.csv"],
 }
-# Kind and mode of each family of faults.
-KINDS = {
-    "kill": ("kill", "once"),
-    "torn": ("torn", "once"),
-    "full": ("enospc", "from"),  # a disk that is full and stays full
-    "enospc": ("enospc", "once"),
-    "eio": ("eio", "once"),
-    "broken": ("eio", "from"),
-    "readonly": ("erofs", "from"),
-    "denied": ("eacces", "from"),
-}
-
-
-class Fault(Exception):
-    """What a point showed that must not be."""
 
 
 def tree_of(folder):
@@ -104,12 +87,7 @@ class Scene:
             self.command.append(part if part.startswith("--") else trial.city / part)
 
     def run(self, folder, **fault):
-        environment = {key: value for key, value in os.environ.items() if not key.startswith("DAICHO_FAULT")}
-        environment.update(LC_ALL="C.UTF-8", TZ="Asia/Tokyo")
-        if fault:
-            environment["LD_PRELOAD"] = str(self.trial.library)
-            environment.update({f"DAICHO_FAULT_{key.upper()}": str(value) for key, value in fault.items()})
-        return subprocess.run(self.command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+        return run_broken(self.command, folder, self.trial.interpose, fault)
 
     def settle(self):
         """Runs it unbroken, counts its calls, and keeps what it leaves."""
@@ -241,7 +219,7 @@ class Trial:
     """The city, the scenes and the folders of one go of this test."""
 
     def __init__(self, options, work):
-        self.program, self.library = options.program.resolve(), options.library.resolve()
+        self.program, self.interpose = options.program.resolve(), options.interpose.resolve()
         self.kept, self.work, self.folders = options.keep, work, 0
         self.city = work / "city"
         self.state_files = {"lock", "state.sqlite", "state.sqlite-wal", "state.sqlite-shm", "snapshots", "ledger.sqlite",
@@ -283,62 +261,38 @@ class Trial:
                     yield scene
 
 
-def points_of(scene, every):
-    last = len(scene.calls)
-    return [number for number in range(1, last + 1) if every == 1 or number % every == 1 or number > last - 12]
-
-
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program", type=pathlib.Path)
-    parser.add_argument("library", type=pathlib.Path)
-    parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--kinds", default=",".join(KINDS))
+    parser = parser_of(__doc__)
     parser.add_argument("--jobs", default=",".join(SIDE_FILES))
     parser.add_argument("--twice", action="store_true")
-    parser.add_argument("--disk", type=int, default=0, metavar="SIZES")
-    parser.add_argument("--keep", type=pathlib.Path, help="copies of the folders that showed a fault")
     options = parser.parse_args()
-    shared_memory = pathlib.Path("/dev/shm")
-    place = shared_memory if os.access(shared_memory, os.W_OK) else None
     failures = []
-    with tempfile.TemporaryDirectory(dir=place, prefix="daicho-fault-") as work:
+    with work_folder("daicho-fault-") as work, pool() as workers:
         trial = Trial(options, pathlib.Path(work))
         trial.make_city()
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            for scene in trial.scenes(options.jobs.split(",")):
-                tried = {}
-                tasks = []
-                for family in filter(None, options.kinds.split(",")):
-                    points = points_of(scene, options.every)
-                    tried[family] = len(points)
-                    tasks += [pool.submit(scene.break_at, family, number) for number in points]
-                if options.twice:
-                    firsts = range(len(scene.calls) - 40, len(scene.calls) + 1, 4)
-                    seconds = range(1, 60, 3)
-                    pairs = [(first, second) for first in firsts for second in seconds if first > 0]
-                    tried["twice"] = len(pairs)
-                    tasks += [pool.submit(scene.break_twice, *pair) for pair in pairs]
-                if options.disk:
-                    sizes = scene.disk_sizes(options.disk)
-                    tried["disks"] = len(sizes)
-                    tasks += [pool.submit(scene.run_on_small_disk, size) for size in sizes]
-                before = len(failures)
-                for task in tasks:
-                    if isinstance(task.exception(), Fault):
-                        failures.append(str(task.exception()))
-                    elif task.exception():
-                        raise task.exception()
-                if options.disk:
-                    small = sum(task.result() is True for task in tasks if not task.exception())
-                    tried["of them too small"] = small
-                counts = ", ".join(f"{family} {count}" for family, count in tried.items())
-                print(f"{scene.name}: {len(scene.calls)} calls; tried {counts}; {len(failures) - before} failed", flush=True)
-    for failure in failures[:20]:
-        print(failure, file=sys.stderr)
-    if len(failures) > 20:
-        print(f"... and {len(failures) - 20} more", file=sys.stderr)
-    return 1 if failures else 0
+        for scene in trial.scenes(options.jobs.split(",")):
+            tried = {}
+            tasks = []
+            points = points_of(scene.calls, options.every, last=12)
+            for family in families_of(options):
+                tried[family] = len(points)
+                tasks += [workers.submit(scene.break_at, family, number) for number in points]
+            if options.twice:
+                firsts = range(len(scene.calls) - 40, len(scene.calls) + 1, 4)
+                pairs = [(first, second) for first in firsts for second in range(1, 60, 3) if first > 0]
+                tried["twice"] = len(pairs)
+                tasks += [workers.submit(scene.break_twice, *pair) for pair in pairs]
+            if options.disk:
+                sizes = scene.disk_sizes(options.disk)
+                tried["disks"] = len(sizes)
+                tasks += [workers.submit(scene.run_on_small_disk, size) for size in sizes]
+            found = faults_of(tasks)
+            failures += found
+            if options.disk:
+                tried["of them too small"] = sum(task.result() is True for task in tasks if not task.exception())
+            counts = ", ".join(f"{family} {count}" for family, count in tried.items())
+            print(f"{scene.name}: {len(scene.calls)} calls; tried {counts}; {len(found)} failed", flush=True)
+    return report(failures)
 
 
 if __name__ == "__main__":

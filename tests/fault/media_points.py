@@ -3,7 +3,7 @@
 
   media_points.py PROGRAM INTERPOSE.so [--every N] [--kinds LIST] [--disk SIZES] [--keep FOLDER]
 
-A published run is written to two copies. For each kind of fault (crash_points.py names them, interpose.cpp makes them)
+A published run is written to two copies. For each kind of fault (breaking.py names them, interpose.cpp makes them)
 the command is broken at call 1, 2, 3, ... After each of them:
 
   - the program was killed, or ended with 0 or 3 and a message; it never crashed;
@@ -13,19 +13,15 @@ the command is broken at call 1, 2, 3, ... After each of them:
 
 --disk SIZES (root alone) writes to tmpfs media of so many sizes, from empty to enough.
 """
-import argparse
-import concurrent.futures
 import hashlib
 import json
-import os
 import pathlib
 import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
 
-from crash_points import KINDS, SOURCE, Fault
+from breaking import KINDS, SOURCE, Fault, families_of, faults_of, parser_of, points_of, pool, report, run_broken, work_folder
 
 RUN = "cs-update_20261120000000_001"
 MEDIA = ("a", "b")
@@ -33,7 +29,7 @@ MEDIA = ("a", "b")
 
 class MediaScene:
     def __init__(self, options, work):
-        self.program, self.library = options.program.resolve(), options.library.resolve()
+        self.program, self.interpose = options.program.resolve(), options.interpose.resolve()
         self.kept, self.work, self.folders = options.keep, work, 0
         self.base = work / "base"
         self.command = [
@@ -72,13 +68,7 @@ class MediaScene:
         return folder
 
     def run(self, folder, **fault):
-        environment = {key: value for key, value in os.environ.items() if not key.startswith("DAICHO_FAULT")}
-        environment.update(LC_ALL="C.UTF-8", TZ="Asia/Tokyo")
-        if fault:
-            environment["LD_PRELOAD"] = str(self.library)
-            environment.update({f"DAICHO_FAULT_{key.upper()}": str(value) for key, value in fault.items()})
-        return subprocess.run([*self.command, "--out", "out"], cwd=folder, env=environment, capture_output=True, text=True,
-                              timeout=120)
+        return run_broken([*self.command, "--out", "out"], folder, self.interpose, fault)
 
     @staticmethod
     def recorded(folder):
@@ -164,36 +154,19 @@ class MediaScene:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program", type=pathlib.Path)
-    parser.add_argument("library", type=pathlib.Path)
-    parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--kinds", default=",".join(KINDS))
-    parser.add_argument("--disk", type=int, default=0, metavar="SIZES")
-    parser.add_argument("--keep", type=pathlib.Path, help="copies of the folders that showed a fault")
-    options = parser.parse_args()
-    shared_memory = pathlib.Path("/dev/shm")
-    place = shared_memory if os.access(shared_memory, os.W_OK) else None
-    failures = []
-    with tempfile.TemporaryDirectory(dir=place, prefix="daicho-media-") as work:
+    options = parser_of(__doc__).parse_args()
+    with work_folder("daicho-media-") as work, pool() as workers:
         scene = MediaScene(options, pathlib.Path(work))
         scene.make()
-        last = len(scene.calls)
-        points = [n for n in range(1, last + 1) if options.every == 1 or n % options.every == 1 or n > last - 6]
-        families = [family for family in options.kinds.split(",") if family]
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            tasks = [pool.submit(scene.break_at, family, number) for family in families for number in points]
-            tasks += [pool.submit(scene.write_on_small_medium, 8 + 600 * step // options.disk) for step in range(options.disk)]
-            for task in tasks:
-                if isinstance(task.exception(), Fault):
-                    failures.append(str(task.exception()))
-                elif task.exception():
-                    raise task.exception()
-        print(f"media write: {last} calls; tried {len(tasks)} points ({', '.join(families)}"
+        points = points_of(scene.calls, options.every, last=6)
+        families = families_of(options)
+        tasks = [workers.submit(scene.break_at, family, number) for family in families for number in points]
+        tasks += [workers.submit(scene.write_on_small_medium, 8 + 600 * step // options.disk)
+                  for step in range(options.disk)]
+        failures = faults_of(tasks)
+        print(f"media write: {len(scene.calls)} calls; tried {len(tasks)} points ({', '.join(families)}"
               f"{f', {options.disk} sizes of a disk' if options.disk else ''}); {len(failures)} failed")
-    for failure in failures[:20]:
-        print(failure, file=sys.stderr)
-    return 1 if failures else 0
+    return report(failures)
 
 
 if __name__ == "__main__":
