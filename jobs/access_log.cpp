@@ -34,8 +34,7 @@ AccessLog::AccessLog(JobRun& run)
   }
 }
 
-void AccessLog::record(std::string_view addressee_no, std::uint64_t integrated_addressee_no,
-                       const std::string& destination) {
+void AccessLog::record(PersonKey person, std::uint64_t integrated_addressee_no, const std::string& destination) {
   if (file_ == nullptr) {
     DataFileRequest request;
     request.layout = layout_;
@@ -44,7 +43,7 @@ void AccessLog::record(std::string_view addressee_no, std::uint64_t integrated_a
   }
   values_[seq_] = fmt::format("{:012}", run_.next_number("access_log", ""));
   values_[integrated_] = fmt::format("{:015}", integrated_addressee_no);
-  values_[addressee_] = addressee_no;
+  values_[addressee_] = fmt::format("{:015}", person);
   values_[remarks_] = destination;
   std::vector<Finding> faults;
   if (file_->write(values_, faults)) return;

@@ -17,9 +17,9 @@ class AccessLog {
   /// Throws UsageError where a setting of [access_log] is missing.
   explicit AccessLog(JobRun& run);
 
-  /// Records that somebody's number went to `destination` (its Japanese name, spaces as U+3000). Throws UsageError
-  /// where the settings make a record that does not fit its layout.
-  void record(std::string_view addressee_no, std::uint64_t integrated_addressee_no, const std::string& destination);
+  /// Records that somebody's number went to `destination` (its Japanese name, spaces as U+3000): once for each record
+  /// that carries it. Throws UsageError where the settings make a record that does not fit its layout.
+  void record(PersonKey person, std::uint64_t integrated_addressee_no, const std::string& destination);
 
  private:
   void set(std::string_view id, std::string value) { values_[layout_->index(id)] = std::move(value); }

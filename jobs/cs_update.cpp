@@ -11,6 +11,7 @@
 #include "formats/error.hpp"
 #include "formats/finding_codes.hpp"
 #include "formats/record_check.hpp"
+#include "jobs/access_log.hpp"
 #include "jobs/job.hpp"
 #include "jobs/mapping.hpp"
 #include "jobs/side_files.hpp"
@@ -19,6 +20,7 @@ namespace daicho {
 namespace {
 
 constexpr const char* kStore = "honnin";
+constexpr const char* kReceiver = "市町村ＣＳ";  // in the access log, whose 備考 is full-width
 
 /// Items of 本人確認情報 whose change makes a record. 続柄 is not among them: 世帯変更 alone makes none.
 constexpr std::array<const char*, 15> kWatched{"juminhyo_code",
@@ -105,6 +107,8 @@ class CsRun {
   void queue(PersonKey person, const Values& closing, const Values& values, const std::array<std::string, 3>& event);
   void write(const Update& update);
   bool number_and_write(PersonKey person, Values& values);
+  /// Writes a record, and into the access log that its 個人番号 went out; false where it cannot, and is rejected.
+  bool hand_over(PersonKey person, const Values& values);
 
   std::array<std::string, 3> event_of(const OwnedRecord& record) const;
   std::string_view juki(const OwnedRecord& record, std::string_view id) const { return record[register_.index(id)]; }
@@ -123,6 +127,7 @@ class CsRun {
   std::optional<SideFile> residents_since_;
   std::array<std::size_t, kWatched.size()> watched_{};
   DataFile& file_;
+  AccessLog log_;
   std::vector<Update> updates_;
 };
 
@@ -134,7 +139,8 @@ CsRun::CsRun(JobRun& run)
       mapping_(Mapping::load(run.catalog(), run.catalog().layout(register_.id), layout_)),
       checker_(*layout_),
       file_(run.data_file(
-          {layout_, format_, run.initial() || run.full() ? Extent::full : Extent::difference, "市町村CS", "CS"})) {
+          {layout_, format_, run.initial() || run.full() ? Extent::full : Extent::difference, "市町村CS", "CS"})),
+      log_(run) {
   if (const auto path = run.side_file("resident-since")) {
     residents_since_ = read_side_file(*path, {{"addressee_no"}, {"date"}, {}});
   }
@@ -158,10 +164,7 @@ void CsRun::repeat_everyone() {
     queue(person, {}, values, {});
   });
   std::sort(updates_.begin(), updates_.end(), [](const Update& a, const Update& b) { return a.order < b.order; });
-  for (const Update& update : updates_) {
-    std::vector<Finding> faults;
-    if (!file_.write(split_values(update.record), faults)) run_.reject(update.person, faults);
-  }
+  for (const Update& update : updates_) hand_over(update.person, split_values(update.record));
 }
 
 void CsRun::take(const PersonChange& change) {
@@ -320,10 +323,17 @@ bool CsRun::number_and_write(PersonKey person, Values& values) {
   set(values, "update_seq", std::to_string(run_.next_number("update_seq", code)));
   set(values, "reason_update_seq",
       std::to_string(run_.next_number("reason_update_seq", code + ' ' + at(values, "move_date"))));
+  return hand_over(person, values);
+}
+
+bool CsRun::hand_over(PersonKey person, const Values& values) {
   std::vector<Finding> faults;
-  if (file_.write(values, faults)) return true;
-  run_.reject(person, faults);
-  return false;
+  if (!file_.write(values, faults)) {
+    run_.reject(person, faults);
+    return false;
+  }
+  if (!at(values, "individual_no").empty()) log_.record(person, person, kReceiver);
+  return true;
 }
 
 std::array<std::string, 3> CsRun::event_of(const OwnedRecord& record) const {

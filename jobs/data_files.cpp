@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 #include "formats/writer.hpp"
@@ -45,7 +46,7 @@ EnvelopeHeader envelope_of(const DataFileRequest& request, const DataFileFrame& 
 class DataFiles::Open : public DataFile {
  public:
   Open(DataFiles& files, std::string name, const DataFileRequest& request)
-      : people_(files.people_),
+      : people_of_run_(files.people_),
         name_(std::move(name)),
         request_(request),
         block_(request.layout->items.size()),
@@ -93,16 +94,24 @@ class DataFiles::Open : public DataFile {
   }
 
   std::uint64_t individual_numbers() const { return individual_numbers_; }
+  std::uint64_t people() const { return people_; }
 
  private:
   void count(const std::vector<std::string>& values) {
     const auto given = [&](std::size_t item) { return !values[item].empty(); };
+    if (request_.destination.empty()) return;  // it tells nobody of anybody
     if (std::any_of(number_items_.begin(), number_items_.end(), given)) ++individual_numbers_;
     const auto person = std::find_if(person_items_.begin(), person_items_.end(), given);
-    if (person != person_items_.end()) people_.insert(XXH3_64bits(values[*person].data(), values[*person].size()));
+    if (person == person_items_.end()) return;
+    const std::uint64_t hash = XXH3_64bits(values[*person].data(), values[*person].size());
+    people_of_run_.insert(hash);
+    if (hash != last_person_) ++people_;
+    last_person_ = hash;
   }
 
-  std::unordered_set<std::uint64_t>& people_;
+  std::unordered_set<std::uint64_t>& people_of_run_;
+  std::uint64_t people_ = 0;  // of this file: a person's records stand next to one another
+  std::optional<std::uint64_t> last_person_;
   std::vector<std::size_t> person_items_;  // the first with a value tells people apart
   std::vector<std::size_t> number_items_;
   std::uint64_t individual_numbers_ = 0;
@@ -151,7 +160,10 @@ std::vector<ManifestFile> DataFiles::finish() {
 DataTotals DataFiles::totals() const {
   DataTotals totals;
   totals.people = people_.size();
-  for (const auto& [name, file] : files_) totals.individual_numbers[name] = file->individual_numbers();
+  for (const auto& [name, file] : files_) {
+    totals.individual_numbers[name] = file->individual_numbers();
+    totals.people_of_file[name] = file->people();
+  }
   return totals;
 }
 

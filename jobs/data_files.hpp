@@ -28,9 +28,10 @@ struct DataFileFrame {
   }
 };
 
-/// Whom the data files of a run tell of, for the ledger.
+/// Whom the data files of a run tell of, for the ledger. Files without a destination (the access log) stay out of it.
 struct DataTotals {
   std::uint64_t people = 0;  ///< different ones over all files, by 宛名番号, else 個人番号, else 住民票コード
+  std::map<std::string, std::uint64_t> people_of_file;      ///< different ones, by file
   std::map<std::string, std::uint64_t> individual_numbers;  ///< by file: records that carry an 個人番号
 };
 

@@ -227,7 +227,6 @@ void Iten::run(JobRun& run) {
   std::vector<Delivery> deliveries;
   deliveries.reserve(table.destinations.size());
   for (const Destination& destination : table.destinations) deliveries.emplace_back(run, destination, table);
-  const std::size_t number_column = run.register_layout().index("addressee_no");
   std::size_t ordinal = 0;
   run.for_each_person([&](PersonKey person, const RecordView& record) {
     if (ordinal >= residents.size() || residents.person(ordinal) != person) {
@@ -241,7 +240,7 @@ void Iten::run(JobRun& run) {
     about.removed = residents.removed(ordinal);
     for (std::size_t i = 0; i < deliveries.size(); ++i) {
       if (deliveries[i].consider(person, record, about, residents.belongs(ordinal, i))) {
-        log.record(record[number_column], about.integrated, deliveries[i].destination().name);
+        log.record(person, about.integrated, deliveries[i].destination().name);
       }
     }
     ++ordinal;

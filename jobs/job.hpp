@@ -41,7 +41,8 @@ class DataFile {
  public:
   virtual ~DataFile() = default;
   /// Writes one record of values, one for each item of the layout. Where a value does not fit or the charset lacks a
-  /// character, nothing is written, the faults are appended to `faults`, and the answer is false.
+  /// character, nothing is written, the faults are appended to `faults`, and the answer is false. The records of one
+  /// person are written one after another.
   virtual bool write(const std::vector<std::string>& values, std::vector<Finding>& faults) = 0;
   /// Whether `write` would succeed; appends the faults where not.
   virtual bool fits(const std::vector<std::string>& values, std::vector<Finding>& faults) = 0;

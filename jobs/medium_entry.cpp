@@ -28,12 +28,13 @@ HandedOver handed_over(const MediumContentsChoice& choice, LedgerStore& store, c
   });
   const auto details = run ? nlohmann::json::parse(run->details, nullptr, false) : nlohmann::json();
   if (!details.is_object() || !details.contains("files")) return handed_over_by_layouts(files, catalog);
-  HandedOver handed{choice.selection.partial ? record_count(files) : run->people, 0};
+  HandedOver handed{choice.selection.partial ? 0 : run->people, 0};
   for (const auto& told : details["files"]) {
     const auto same = [&](const ManifestFile& file) { return told.value("name", "") == file.name; };
-    if (std::any_of(files.begin(), files.end(), same)) {
-      handed.individual_numbers += told.value("individual_numbers", std::uint64_t{0});
-    }
+    const auto file = std::find_if(files.begin(), files.end(), same);
+    if (file == files.end()) continue;
+    handed.individual_numbers += told.value("individual_numbers", std::uint64_t{0});
+    if (choice.selection.partial && file->kind == "data") handed.people += told.value("people", file->records);
   }
   return handed;
 }

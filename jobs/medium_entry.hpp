@@ -11,8 +11,8 @@
 
 namespace daicho {
 
-/// How many people and 個人番号 a medium hands over. The run's own entry has counted them; without one (a run of before
-/// the ledger) records stand for people, and every record of a layout with an 個人番号 for one.
+/// How many people and 個人番号 a medium hands over. The run's own entry has counted them, for each file; without one
+/// (a run of before the ledger) records stand for people, and every record of a layout with an 個人番号 for one.
 struct HandedOver {
   std::uint64_t people = 0;
   std::uint64_t individual_numbers = 0;

@@ -179,9 +179,17 @@ MediumSelection select_files(const Manifest& manifest, std::string_view wanted) 
     } else if (file.kind == "data" && is_wanted) {
       selection.files.push_back(file);
       selection.destination = destination_of(file);
-    } else if (file.kind == "data") {
+      selection.partial = selection.partial || file.destination.empty();  // the log alone
+    } else if (file.kind == "data" && !file.destination.empty()) {
       selection.partial = true;
     }
+  }
+  const bool log_alone = std::none_of(selection.files.begin(), selection.files.end(),
+                                      [](const ManifestFile& file) { return !file.destination.empty(); });
+  if (log_alone) {  // the glyphs belong to what is handed over
+    selection.files.erase(std::remove_if(selection.files.begin(), selection.files.end(),
+                                         [](const ManifestFile& file) { return file.kind == "glyphs"; }),
+                          selection.files.end());
   }
   const bool any = std::any_of(selection.files.begin(), selection.files.end(),
                                [](const ManifestFile& file) { return file.kind == "data"; });

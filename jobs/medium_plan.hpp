@@ -19,7 +19,7 @@ inline constexpr std::uint64_t kMostVolumeContent = std::uint64_t{256} << 20;
 struct MediumSelection {
   std::vector<ManifestFile> files;  ///< in the manifest's order
   std::string destination;          ///< the files' one destination, or the layout's id where they have none
-  bool partial = false;             ///< the run has data files that stay
+  bool partial = false;             ///< the run has data files for others, which stay
 };
 
 /// The run has no data file at all.

@@ -45,6 +45,8 @@ Json files_of(const Manifest& manifest, const DataTotals& totals) {
       told["format"] = file.format;
       const auto numbers = totals.individual_numbers.find(file.name);
       if (numbers != totals.individual_numbers.end()) told["individual_numbers"] = numbers->second;
+      const auto people = totals.people_of_file.find(file.name);
+      if (people != totals.people_of_file.end()) told["people"] = people->second;
     }
     files.push_back(std::move(told));
   }

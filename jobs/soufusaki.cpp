@@ -12,6 +12,7 @@
 #include "formats/error.hpp"
 #include "formats/finding_codes.hpp"
 #include "formats/record_check.hpp"
+#include "jobs/access_log.hpp"
 #include "jobs/glyph_source.hpp"
 #include "jobs/job.hpp"
 #include "jobs/mapping.hpp"
@@ -22,6 +23,7 @@
 namespace daicho {
 namespace {
 
+constexpr const char* kReceiver = "個人番号カード管理システム";
 constexpr std::size_t kPeopleAnEnvelope = 99;  // 対象となる人数 has two digits
 
 /// An item that must be as published in 本人確認情報 (the 4情報 and 住民票コード): its name here, there, and in the
@@ -130,6 +132,7 @@ class Notification {
   TargetRepertoire certificate_;          // of the names and addresses that certificates show
   SubstitutionList substitutions_;
   std::vector<Addressee> addressees_;
+  AccessLog log_;
   DataFile* file_ = nullptr;
 };
 
@@ -149,7 +152,8 @@ Notification::Notification(JobRun& run)
       checker_(*layout_),
       trial_(layout_, format_, run.characters().text_options(format_.charset)),
       print_classes_(run, *layout_),
-      certificate_(TargetRepertoire::certificate(format_.charset, run.characters().text_options(format_.charset))) {
+      certificate_(TargetRepertoire::certificate(format_.charset, run.characters().text_options(format_.charset))),
+      log_(run) {
   if (const auto glyphs = run.settings().path("soufusaki.glyphs")) glyphs_ = GlyphSource::load(*glyphs);
   for (const Item& item : layout_->items) {
     for (const Relation& relation : item.relations) {
@@ -215,6 +219,7 @@ void Notification::publish_envelope(std::vector<Addressee> people) {
       if (!file().write(made.values, faults)) {
         throw std::logic_error("soufusaki: a record that fitted does not fit any more");
       }
+      log_.record(people[i].person, people[i].person, kReceiver);
       list_substitutes(people[i]);
       if (!glyphs_) continue;
       for (const std::size_t item : gaiji_items_) glyphs_->use(made.values[item], layout_->gaiji);
@@ -380,7 +385,7 @@ DataFile& Notification::file() {
     DataFileRequest request;
     request.layout = layout_;
     request.format = format_;
-    request.destination = "個人番号カード管理システム";
+    request.destination = kReceiver;
     request.receiver = "CARD";
     file_ = &run_.data_file(request);
   }

@@ -79,7 +79,7 @@ TEST_CASE_FIXTURE(CsBench, "the first run publishes every living resident, told 
   CHECK(one.at("record_status") == "0");
   CHECK(one.at("timestamp") == "20261119000000000");
   CHECK(first.folder.filename() == "cs-update_20261119000000_001");
-  CHECK(first.manifest.files[0].name == "honnin_132101_A_20261119000000_001.csv");
+  CHECK(first.manifest.files[1].name == "honnin_132101_A_20261119000000_001.csv");
 }
 
 TEST_CASE_FIXTURE(CsBench, "a 世帯変更 alone makes no record, and is not looked at again") {
@@ -251,6 +251,28 @@ TEST_CASE_FIXTURE(CsBench, "records stand by day of change, then of notice, then
   CHECK(made[2].at("juminhyo_code") == juminhyo_code(1));
 }
 
+TEST_CASE_FIXTURE(CsBench,
+                  "the access log tells of every 個人番号 that goes out, once for each record that carries it") {
+  const std::vector<Items> log = records(first, "access-log");
+  REQUIRE(log.size() == 2);
+  CHECK(log[0].at("seq") == "000000000001");
+  CHECK(log[0].at("addressee_no") == addressee_no(1));
+  CHECK(log[0].at("integrated_addressee_no") == addressee_no(1));
+  CHECK(log[0].at("operation_code") == "06");
+  CHECK(log[0].at("control_no") == "20261119000000_001");
+  CHECK(log[0].at("remarks") == "市町村ＣＳ");
+  const Items new_code = resident(1, {{"juminhyo_code", juminhyo_code(3)},
+                                      {"move_reason", "34"},
+                                      {"move_date", "20261120"},
+                                      {"move_notified_date", "20261120"}});
+  Items newborn = resident(4, kBirth);  // without a number yet
+  CHECK(day({new_code, resident(2), newborn}, "20261120").size() == 3);
+  const std::vector<Items> next = records(last, "access-log");  // the old code's record and the new one's
+  REQUIRE(next.size() == 2);
+  CHECK(next[0].at("seq") == "000000000003");
+  CHECK(next[1].at("addressee_no") == addressee_no(1));
+}
+
 TEST_CASE_FIXTURE(CsBench, "--full repeats the living as last published, and advances no number") {
   day({moved(1), resident(2)}, "20261120");
   const auto job = make_cs_update();
@@ -259,7 +281,7 @@ TEST_CASE_FIXTURE(CsBench, "--full repeats the living as last published, and adv
   const RunResult result = run(*job, full);
   const std::vector<Items> all = records(result);
   REQUIRE(all.size() == 2);
-  CHECK(result.manifest.files[0].name == "honnin_132101_A_20261121000000_001.csv");
+  CHECK(result.manifest.files[1].name == "honnin_132101_A_20261121000000_001.csv");
   CHECK(all[0].at("update_seq") == "00001");  // resident 2 moved, but that was not published yet
   CHECK(all[1].at("update_seq") == "00002");
   CHECK(all[1].at("timestamp") == "20261121000000000");

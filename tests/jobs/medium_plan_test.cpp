@@ -110,6 +110,24 @@ TEST_CASE("a run's only destination need not be named, and its glyphs go along")
   CHECK_FALSE(selection.partial);
 }
 
+TEST_CASE("the access log beside a run's files stays, keeps nothing else back, and travels alone where it is named") {
+  Manifest manifest;
+  manifest.run = "soufusaki_20261120000000_001";
+  manifest.files = {data_file("access-log.dat", "access-log", "", 10),
+                    data_file("soufusaki.dat", "soufusaki", "機構", 10)};
+  ManifestFile glyphs;
+  glyphs.name = "soufusaki.bdf";
+  glyphs.kind = "glyphs";
+  manifest.files.push_back(glyphs);
+  const MediumSelection selection = select_files(manifest, "");
+  CHECK(selection.files.size() == 2);
+  CHECK_FALSE(selection.partial);
+  const MediumSelection log = select_files(manifest, "access-log");
+  REQUIRE(log.files.size() == 1);
+  CHECK(log.files[0].name == "access-log.dat");
+  CHECK(log.partial);
+}
+
 TEST_CASE("a destination must be named where there are several, and must be one of them") {
   CHECK(usage_of(night(), "") ==
         "the run iten_20261120000000_001 has files for 2 destinations; name one with --destination:\n  国保 "

@@ -65,10 +65,13 @@ TEST_CASE_FIXTURE(RunLedgerBench, "a run is on record with who, what, to whom, h
   CHECK(details["folder"] == fs::absolute(result.folder).string());
   CHECK(details["register"]["sha256"] == digest_file(first.register_file).sha256);
   CHECK(details["manifest_sha256"] == digest_file(result.folder / "manifest.json").sha256);
-  REQUIRE(details["files"].size() == 2);
-  const Json& file = details["files"][0];
+  REQUIRE(details["files"].size() == 3);
+  CHECK(details["files"][0]["layout"] == "access-log");
+  CHECK(details["files"][0]["people"] == 0);
+  const Json& file = details["files"][1];
   CHECK(file["sha256"] == digest_file(result.folder / file["name"].get<std::string>()).sha256);
   CHECK(file["individual_numbers"] == 2);
+  CHECK(file["people"] == 2);
   CHECK(file["records"] == 2);
   CHECK(said.back() == "ledger: entry 1, head " + row.hash);
 }

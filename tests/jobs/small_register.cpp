@@ -87,6 +87,10 @@ JobBench::~JobBench() {
 void JobBench::settings(const std::string& more) {
   std::ofstream(folder_ / "daicho.toml") << "[municipality]\ncode = \"132101\"\n[operator]\nid = \"BATCH001\"\n"
                                             "terminal = \"JUKI01\"\n[honnin]\nformat = \"csv:utf-8,header=id\"\n"
+                                            "[access_log]\nformat = \"csv:utf-8,header=id\"\nsystem_code = \"JUKI\"\n"
+                                            "terminal = \"192.0.2.11\"\nterminal_host = \"juki-batch-01\"\n"
+                                            "operator_no = \"000001\"\noperator_department = \"市民部市民課\"\n"
+                                            "operator_name = \"夜間バッチ\"\n"
                                          << more;
 }
 
@@ -126,10 +130,10 @@ RunResult JobBench::run(Job& job, const RunRequest& request) const {
   return run_job(job, request, {catalog_, settings, *texts_, {}});
 }
 
-std::vector<Items> JobBench::records(const RunResult& result) const {
+std::vector<Items> JobBench::records(const RunResult& result, std::string_view of) const {
   std::vector<Items> records;
   for (const ManifestFile& file : result.manifest.files) {
-    if (file.kind != "data") continue;
+    if (file.kind != "data" || file.layout != of) continue;
     const auto layout = catalog_.layout(file.layout);
     const auto source = open_source((result.folder / file.name).string());
     FindingList findings;

@@ -36,8 +36,8 @@ class JobBench {
   /// A request for a register as of a day; `initial` where the job has published nothing.
   RunRequest request(const std::vector<Items>& people, const std::string& as_of, bool initial = false);
   RunResult run(Job& job, const RunRequest& request) const;
-  /// The only data file of a run of cs-update, as records by item id.
-  std::vector<Items> records(const RunResult& result) const;
+  /// The data file of a layout, as records by item id.
+  std::vector<Items> records(const RunResult& result, std::string_view of = "honnin") const;
   /// A file of a run, whole.
   static std::string text(const std::filesystem::path& file);
   /// Every file below `out`, by relative path.

@@ -16,6 +16,13 @@ phone = "042-383-1111"
 [operator]
 id = "BATCH001"
 terminal = "JUKI01"
+[access_log]
+system_code = "JUKI"
+terminal = "192.0.2.11"
+terminal_host = "juki-batch-01"
+operator_no = "000001"
+operator_department = "市民部市民課"
+operator_name = "夜間バッチ"
 [soufusaki.issue_place]
 name = "小金井市役所市民課"
 postal_code = "1848504"
@@ -62,6 +69,17 @@ class City {
 };
 
 using Texts = std::vector<std::string>;
+
+TEST_CASE("the access log tells of every 個人番号 that is handed over") {
+  City city;
+  city.next();
+  const auto& run = city.run({city.resident("000000000000019")});
+  const fake::File& log = run.file("access-log");
+  REQUIRE(log.records.size() == 1);
+  CHECK(log.at(0, "addressee_no") == "000000000000019");
+  CHECK(log.at(0, "remarks") == "個人番号カード管理システム");
+  CHECK(log.request().destination.empty());
+}
 
 TEST_CASE("a newborn's notice has all 61 items") {
   City city;

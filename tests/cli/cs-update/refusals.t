@@ -93,7 +93,7 @@ $ printf '[honnin]\nfromat = "csv"\n' > wrong.toml; daicho run cs-update --confi
 $ printf '[municipality]\ncode = "132101"\n' > bare.toml; daicho run cs-update --config bare.toml --register day1.csv --state state2 --out out --as-of 20261120 --initial
 ! daicho: a ledger begins in state2. Its initial key, shown only now, belongs on paper into the safe: KEY
 ! daicho: ledger: entry 0, head HEAD
-! daicho: bare.toml: the setting `operator.id` is missing
+! daicho: bare.toml: the setting `access_log.system_code` is missing
 ? 2
 $ ls -a out
 .

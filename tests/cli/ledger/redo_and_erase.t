@@ -4,10 +4,12 @@ $ cp $SAMPLES/daicho.toml $SAMPLES/gaiji.* .
 $ daicho run cs-update --config daicho.toml --register day1.csv --state state --out out --as-of 20261119 --initial > /dev/null 2>&1
 $ daicho run cs-update --config daicho.toml --redo cs-update_20261119000000_001 --reason "媒体の紛失" --state state --out again --approved-by "市民課長" | sed 's/ [0-9]*\.[0-9][0-9] / S.SS /'
 job        destination  records  rejects  bytes  seconds  folder
+cs-update  access-log        20        0  16960     S.SS  again/cs-update_20261119000000_001
 cs-update  市町村CS          20        0  35440     S.SS  again/cs-update_20261119000000_001
 ! daicho: ledger: entry 2, head HEAD
 $ diff -r out again && stat -c '%a %n' again/* again/*/*
 700 again/cs-update_20261119000000_001
+600 again/cs-update_20261119000000_001/access-log_132101_D_20261119000000_001.dat
 600 again/cs-update_20261119000000_001/honnin_132101_A_20261119000000_001.dat
 600 again/cs-update_20261119000000_001/manifest.json
 600 again/cs-update_20261119000000_001/rejects.csv

@@ -1,12 +1,12 @@
 # A city, two days, and a receiver.
-$ daicho sample register --residents 40 --seed 1 --as-of 20261119 --out day1.csv && daicho sample evolve --changes 200 --seed 2 --as-of 20261120 day1.csv day2.csv
-$ for day in 19 20; do daicho run cs-update --config $SAMPLES/daicho.toml --register day$((day - 18)).csv --state state --out out --as-of 202611$day $([ $day = 19 ] && echo --initial) >/dev/null 2>&1; done; ls out
-cs-update_20261119000000_001
-cs-update_20261120000000_001
+$ daicho sample register --residents 40 --seed 1 --as-of 20251119 --out day1.csv && daicho sample evolve --changes 200 --seed 2 --as-of 20251120 day1.csv day2.csv
+$ for day in 19 20; do daicho run cs-update --config $SAMPLES/daicho.toml --register day$((day - 18)).csv --state state --out out --as-of 202511$day $([ $day = 19 ] && echo --initial) >/dev/null 2>&1; done; ls out
+cs-update_20251119000000_001
+cs-update_20251120000000_001
 $ openssl req -x509 -nodes -newkey rsa:2048 -subj /C=JP/CN=receiver -keyout receiver.key -out receiver.pem -days 30 2>/dev/null
 $ openssl req -x509 -nodes -newkey rsa:1024 -subj /C=JP/CN=weak -keyout weak.key -out weak.pem -days 30 2>/dev/null
 $ mkdir a b full && touch full/photo.jpg
-$ printf '%s\n' 'daicho media assist --state state --now 20261120103000 2>&1 | grep -v ledger | grep -v "^$" | sed -E "s/([0-9a-f]{8} ?){8}/DIGEST/; s/（20[0-9]{2}-[0-9-]+ まで）/（DAY まで）/"; exit ${PIPESTATUS[0]}' > assist.sh
+$ printf '%s\n' 'daicho media assist --state state --now 20251120103000 2>&1 | grep -v ledger | grep -v "^$" | sed -E "s/([0-9a-f]{8} ?){8}/DIGEST/; s/（20[0-9]{2}-[0-9-]+ まで）/（DAY まで）/"; exit ${PIPESTATUS[0]}' > assist.sh
 
 # Step by step, with every kind of slip on the way.
 $ printf '%s\n' 9 x ２ none.pem weak.pem receiver.pem たぶん はい '' いいえ 1 full nowhere a '　' 市民課長 本人確認情報の更新 USBメモリ '' はい | bash assist.sh
@@ -14,8 +14,8 @@ $ printf '%s\n' 9 x ２ none.pem weak.pem receiver.pem たぶん はい '' い�
 最後に「はい」と答えるまで、何も書きません。やめるときは、いつでも「やめる」と入力してください。
 ■ 1／6　どの処理の結果を渡しますか
 番号  処理                処理日      処理番号                      媒体
-   1  本人確認情報の更新  2026-11-20  cs-update_20261120000000_001  まだ
-   2  本人確認情報の更新  2026-11-19  cs-update_20261119000000_001  まだ
+   1  本人確認情報の更新  2025-11-20  cs-update_20251120000000_001  まだ
+   2  本人確認情報の更新  2025-11-19  cs-update_20251119000000_001  まだ
 番号：　→ 1 から 2 までの番号で答えてください。
 番号：　→ 1 から 2 までの番号で答えてください。
 番号：
@@ -41,8 +41,8 @@ $ printf '%s\n' 9 x ２ none.pem weak.pem receiver.pem たぶん はい '' い�
 承認した責任者（職名と氏名）：渡す目的：媒体の種類（USBメモリ、DVD-R など。省くときは Enter）：備考（なければ Enter）：
 ■ 6／6　確認
 ファイル                                レイアウト    件数  バイト数
-honnin_132101_A_20261119000000_001.dat  本人確認情報    40    70,880
-一件目のレコード（honnin_132101_A_20261119000000_001.dat。個人の情報は * で隠しています）
+honnin_132101_A_20251119000000_001.dat  本人確認情報    40    70,880
+一件目のレコード（honnin_132101_A_20251119000000_001.dat。個人の情報は * で隠しています）
 　住民票コード                    ****
 　漢字氏名                        ****
 　外字数(氏名)                    000
@@ -72,13 +72,13 @@ honnin_132101_A_20261119000000_001.dat  本人確認情報    40    70,880
 この内容で書き込みますか（はい／いいえ）：
 書き込んでいます。終わるまで媒体を抜かないでください。
 書き終わり、媒体から読み戻して確かめました。
-管理番号は M20261120-001 です。
+管理番号は M20251120-001 です。
 次にすること：
 　・a/slip.html をブラウザーで開き、送付票を印刷する（A4 一枚）
 　・媒体を正しい手順で取り出し、送付票と一緒に施錠できるケースに入れる
-　・渡したら記録する：daicho media close --state state --medium M20261120-001 --event handed --by 氏名
+　・渡したら記録する：daicho media close --state state --medium M20251120-001 --event handed --by 氏名
 $ ls a; daicho media verify a | tail -1
-M20261120-001_001of001.cms
+M20251120-001_001of001.cms
 SHA256SUMS
 slip.html
 slip.txt
@@ -102,15 +102,15 @@ $ printf '%s\n' 2 いいえ | bash assist.sh | tail -3
 やめました。何も書いていません。
 $ printf '%s\n' 2 はい 媒体の破損 receiver.pem はい '' いいえ 1 b 市民課長 更新 '' '' はい | bash assist.sh | tail -6
 書き終わり、媒体から読み戻して確かめました。
-管理番号は M20261120-002 です。
+管理番号は M20251120-002 です。
 次にすること：
 　・b/slip.html をブラウザーで開き、送付票を印刷する（A4 一枚）
 　・媒体を正しい手順で取り出し、送付票と一緒に施錠できるケースに入れる
-　・渡したら記録する：daicho media close --state state --medium M20261120-002 --event handed --by 氏名
+　・渡したら記録する：daicho media close --state state --medium M20251120-002 --event handed --by 氏名
 $ daicho media list --state state | awk '{ print $1, $4 }'
 管理番号 状態
-M20261120-001 作成（M20261120-002
-M20261120-002 作成（M20261120-001
+M20251120-001 作成（M20251120-002
+M20251120-002 作成（M20251120-001
 $ daicho media assist
 ! daicho: --state is missing
 ! Try 'daicho help' or 'daicho COMMAND --help'.

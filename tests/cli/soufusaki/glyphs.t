@@ -7,12 +7,13 @@ $ daicho run soufusaki --config daicho.toml --register $SOURCE/tests/cli/iten/da
 $ daicho run soufusaki --config daicho.toml --register day3.jsonl --state state --out out --as-of 20261121 --print-classes print-classes.csv >/dev/null
 ! daicho: ledger: entry 2, head HEAD
 $ cd out/soufusaki_20261121000000_001 && ls *.bdf *.dat; grep -A2 '"name": ".*bdf"' manifest.json
+access-log_132101_D_20261121000000_001.dat
 soufusaki_132101_D_20261121000000_001.bdf
 soufusaki_132101_D_20261121000000_001.dat
       "name": "soufusaki_132101_D_20261121000000_001.bdf",
       "kind": "glyphs",
       "records": 2,
-$ daicho convert --layout soufusaki --to jsonl out/soufusaki_20261121000000_001/*.dat - 2>/dev/null | grep '"gaiji_flag":"1"' | grep -o '"\(dispatch_name_gaiji_count\|gaiji[a-z_]*\)":"[^"]*"'
+$ daicho convert --layout soufusaki --to jsonl out/soufusaki_20261121000000_001/soufusaki_*.dat - 2>/dev/null | grep '"gaiji_flag":"1"' | grep -o '"\(dispatch_name_gaiji_count\|gaiji[a-z_]*\)":"[^"]*"'
 "dispatch_name_gaiji_count":"002"
 "gaiji_flag":"1"
 "gaiji_pattern":"soufusaki_132101_D_20261121000000_001.bdf"

@@ -16,12 +16,14 @@ $ . ./run.sh; run soufusaki 2 --full
 ? 2
 $ . ./run.sh; run cs-update 1 --initial
 job destination records rejects bytes seconds folder
+cs-update access-log 5 0 4240 out/cs-update_20261119000000_001
 cs-update 市町村CS 5 0 8860 out/cs-update_20261119000000_001
 ! daicho: ledger: entry 2, head HEAD
 
 # The second day: the newborn has no number yet, so there is nobody to notify.
 $ . ./run.sh; run cs-update 2
 job destination records rejects bytes seconds folder
+cs-update access-log 2 0 1696 out/cs-update_20261120000000_001
 cs-update 市町村CS 3 0 5316 out/cs-update_20261120000000_001
 ! daicho: ledger: entry 3, head HEAD
 $ . ./run.sh; run soufusaki 2
@@ -32,6 +34,7 @@ soufusaki - 0 0 0 out/soufusaki_20261120000000_001
 # The third day: without 印刷区分 everybody waits.
 $ . ./run.sh; run cs-update 3
 job destination records rejects bytes seconds folder
+cs-update access-log 3 0 2544 out/cs-update_20261121000000_001
 cs-update 市町村CS 3 0 5316 out/cs-update_20261121000000_001
 ! daicho: ledger: entry 5, head HEAD
 $ . ./run.sh; run soufusaki 3
@@ -49,6 +52,7 @@ addressee_no,reason
 $ printf 'addressee_no,print_class,dispatch_postal_code,dispatch_address,dispatch_name\r\n000000000000060,11,1840014,東京都小金井市貫井南町３丁目１番１号　市立病院気付,小金井　灯\r\n000000000000078,01,,,\r\n000000000000086,01,,,\r\n' >print-classes.csv
 $ . ./run.sh; run soufusaki 3 --print-classes print-classes.csv
 job destination records rejects bytes seconds folder
+soufusaki access-log 3 0 2544 out/soufusaki_20261121000000_002
 soufusaki 個人番号カード管理システム 3 0 12174 out/soufusaki_20261121000000_002
 ! daicho: ledger: entry 7, head HEAD
 $ cat out/soufusaki_20261121000000_002/waiting.csv out/soufusaki_20261121000000_002/rejects.csv

@@ -4,7 +4,7 @@ $ cp $SAMPLES/daicho.toml $SAMPLES/gaiji.* .; sed '5,8d' $SAMPLES/good/juki.csv 
 $ awk -F, -v OFS=, 'NR >= 5 && NR <= 8 { $11 = $17 = 12; $14 = $15 = $16 = 20261121 } 1' $SAMPLES/good/juki.csv >today.csv
 $ for job in cs-update soufusaki; do daicho run $job --config daicho.toml --register yesterday.csv --state state --out out --as-of 2026-11-20 --initial >/dev/null 2>&1; done
 $ for job in cs-update soufusaki; do daicho run $job --config daicho.toml --register today.csv --state state --out out --as-of 2026-11-21 >/dev/null 2>&1; done
-$ cp out/soufusaki_20261121*/*.dat soufusaki.dat; cp out/cs-update_20261120*/*.dat initial.dat; cp out/cs-update_20261121*/*.dat changes.dat
+$ cp out/soufusaki_20261121*/soufusaki_*.dat soufusaki.dat; cp out/cs-update_20261120*/honnin_*.dat initial.dat; cp out/cs-update_20261121*/honnin_*.dat changes.dat
 
 $ daicho validate --layout soufusaki --as-of 2026-11-21 --lang en --against today.csv soufusaki.dat | sed 's/;[^;]*seconds//; /checks that ran/s/: .*L52 L53.*/ (L52 and L53 among them)/'
 soufusaki.dat: soufusaki 1.0 送付先情報, fixed:utf-16be,eol=crlf
