@@ -21,13 +21,6 @@ const CommandText kText{"ledger list", "list the entries of a state folder's led
                         "# every refusal\n"
                         "daicho ledger list --state state --kind refused"};
 
-constexpr std::array kKinds = {entry_kind::made,        entry_kind::run,        entry_kind::redo,
-                               entry_kind::refused,     entry_kind::taken_back, entry_kind::erased,
-                               entry_kind::migrated,    entry_kind::medium,     entry_kind::medium_redo,
-                               entry_kind::handed,      entry_kind::received,   entry_kind::returned,
-                               entry_kind::key,         entry_kind::replaced,   entry_kind::medium_erased,
-                               entry_kind::medium_lost, entry_kind::medium_note};
-
 class LedgerList : public Command {
  public:
   const CommandText& text() const override { return kText; }
@@ -39,8 +32,9 @@ class LedgerList : public Command {
 
   void accept(const std::vector<std::string>& /*operands*/, const po::variables_map& given) override {
     options_.accept();
-    if (given.count("kind") == 0 || std::find(kKinds.begin(), kKinds.end(), kind_) != kKinds.end()) return;
-    throw UsageError(fmt::format("--kind takes {}, not '{}'", fmt::join(kKinds, ", "), kind_));
+    constexpr auto& kinds = entry_kind::all;
+    if (given.count("kind") == 0 || std::find(kinds.begin(), kinds.end(), kind_) != kinds.end()) return;
+    throw UsageError(fmt::format("--kind takes {}, not '{}'", fmt::join(kinds, ", "), kind_));
   }
 
   ExitStatus run(const GlobalOptions& /*global*/) override {

@@ -4,9 +4,9 @@
 #include <iostream>
 
 #include "cli/command.hpp"
+#include "cli/ledger_options.hpp"
 #include "cli/media_assistant.hpp"
 #include "cli/media_options.hpp"
-#include "cli/report.hpp"
 #include "formats/error.hpp"
 
 namespace po = boost::program_options;
@@ -48,8 +48,7 @@ class MediaAssist : public Command {
                           const GlobalOptions& global) {
     dialogue.say("書き込んでいます。終わるまで媒体を抜かないでください。");
     std::cout << std::flush;
-    LedgerNotices notices;
-    notices.say = [&](const std::string& sentence) { std::cerr << message_line("note", sentence, global) << "\n"; };
+    const LedgerNotices notices = ledger_notices_of(global);
     const MediumResult result = write_medium(request, catalog, notices);
     dialogue.say(result.outcome == MediumOutcome::written ? "書き終わり、媒体から読み戻して確かめました。"
                                                           : "途中で止まっていた媒体を確かめ、仕上げました。");

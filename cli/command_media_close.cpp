@@ -4,8 +4,8 @@
 #include <iostream>
 
 #include "cli/command.hpp"
+#include "cli/ledger_options.hpp"
 #include "cli/media_options.hpp"
-#include "cli/report.hpp"
 #include "formats/error.hpp"
 #include "jobs/media_register.hpp"
 #include "jobs/run_identity.hpp"
@@ -61,8 +61,7 @@ class MediaClose : public Command {
   }
 
   ExitStatus run(const GlobalOptions& global) override {
-    LedgerNotices notices;
-    notices.say = [&](const std::string& sentence) { std::cerr << message_line("note", sentence, global) << "\n"; };
+    const LedgerNotices notices = ledger_notices_of(global);
     Ledger ledger(state_, notices);
     close_medium(ledger, closing_, moment_in_japan().substr(0, 14));
     const MediumHandling& handling = closing_.handling;

@@ -4,8 +4,8 @@
 #include <iostream>
 
 #include "cli/command.hpp"
+#include "cli/ledger_options.hpp"
 #include "cli/media_options.hpp"
-#include "cli/report.hpp"
 #include "formats/error.hpp"
 
 namespace po = boost::program_options;
@@ -93,14 +93,12 @@ class MediaWrite : public Command {
   ExitStatus run(const GlobalOptions& global) override {
     const Catalog catalog(global.schemas);
     request_.parties = load_parties(files_);
-    const auto say = [&](const std::string& sentence) { std::cerr << message_line("note", sentence, global) << "\n"; };
-    LedgerNotices notices;
-    notices.say = say;
+    const LedgerNotices notices = ledger_notices_of(global);
     const MediumResult result = write_medium(request_, catalog, notices);
     if (result.outcome == MediumOutcome::finished) {
-      say(fmt::format("finished the interrupted medium {}", result.facts.delivery.number));
+      notices.say(fmt::format("finished the interrupted medium {}", result.facts.delivery.number));
     } else if (result.outcome == MediumOutcome::complete) {
-      say(fmt::format("the medium {} is complete: nothing was left to do", result.facts.delivery.number));
+      notices.say(fmt::format("the medium {} is complete: nothing was left to do", result.facts.delivery.number));
     }
     std::cout << media_table(result, request_.to);
     return ExitStatus::done;

@@ -13,6 +13,7 @@
 #include "converters/utf8.hpp"
 #include "formats/error.hpp"
 #include "jobs/durable.hpp"
+#include "jobs/ledger_link.hpp"
 #include "jobs/outbox.hpp"
 #include "jobs/publisher.hpp"
 #include "jobs/run_ledger.hpp"
@@ -176,7 +177,13 @@ EraseResult erase_runs(const EraseRequest& request, const LedgerNotices& notices
   if (!State::exists(request.state)) {
     throw RefusedError(fmt::format("there is no state in {}", request.state.string()));
   }
-  return erase_from_state(request, notices);
+  try {
+    return erase_from_state(request, notices);
+  } catch (const RefusedError& refusal) {
+    append_refusal(request.state, refusal_of("ledger erase", {request.reason, request.approved_by}, refusal.what()),
+                   notices);
+    throw;
+  }
 }
 
 }  // namespace daicho

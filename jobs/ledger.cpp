@@ -54,6 +54,11 @@ bool follows(LedgerStore& store, const LedgerRow& row) {
 
 }  // namespace
 
+void log_to_system(const std::string& line) {
+  ::openlog("daicho", LOG_PID, LOG_AUTHPRIV);
+  ::syslog(LOG_NOTICE, "%s", line.c_str());
+}
+
 Ledger::Ledger(fs::path folder, LedgerNotices notices, Absent absent)
     : folder_(std::move(folder)), notices_(std::move(notices)) {
   if (absent == Absent::refuse && !exists(folder_)) {
@@ -72,6 +77,7 @@ Ledger::Ledger(fs::path folder, LedgerNotices notices, Absent absent)
     if (key && key->entries > 0) refuse(folder_, fmt::format("{} is missing, but not its key", kLedgerDatabase));
   }
   store_ = std::make_unique<LedgerStore>(folder_, SqliteDatabase::Mode::read_write);
+  settle_syslog();
   if (!store_->last()) {
     if (absent == Absent::refuse) refuse(folder_, "it has no entries");
     begin();
@@ -84,6 +90,19 @@ Ledger::Ledger(fs::path folder, LedgerNotices notices, Absent absent)
 }
 
 Ledger::~Ledger() = default;
+
+void Ledger::settle_syslog() {
+  const fs::path mark = folder_ / kLedgerSyslogMark;
+  const bool kept = fs::exists(fs::symlink_status(mark));
+  syslog_ = notices_.syslog == LedgerSyslog::as_kept ? kept : notices_.syslog == LedgerSyslog::yes;
+  if (syslog_ == kept) return;
+  if (syslog_) {
+    DurableFile(mark).finish();
+  } else {
+    fs::remove(mark);
+  }
+  sync_folder(folder_);
+}
 
 bool Ledger::exists(const fs::path& folder) {
   std::error_code ignored;
@@ -140,10 +159,7 @@ LedgerReceipt Ledger::add(const LedgerKey& key, const LedgerEntry& entry) {
   replace_ledger_key(key_path(folder_), next);
   const std::string line = fmt::format("ledger: entry {}, head {}", row.number, row.hash);
   notices_.say(line);
-  if (notices_.syslog) {
-    ::openlog("daicho", LOG_PID, LOG_AUTHPRIV);
-    ::syslog(LOG_NOTICE, "%s", line.c_str());
-  }
+  if (syslog_) notices_.log(line);
   return {key.entries, row.hash, true};
 }
 

@@ -17,10 +17,21 @@ namespace daicho {
 
 struct LedgerKey;
 
+/// Whether heads go to the system's log, too.
+enum class LedgerSyslog : std::uint8_t {
+  as_kept,  ///< as the last run of the state folder had it in its settings
+  no,
+  yes
+};
+
+/// A line for the system's log, facility authpriv.
+void log_to_system(const std::string& line);
+
 /// What people are told while a ledger is written.
 struct LedgerNotices {
   std::function<void(const std::string&)> say = [](const std::string&) {};  ///< a sentence, without its end
-  bool syslog = false;                                                      ///< heads to the system's log, too
+  LedgerSyslog syslog = LedgerSyslog::as_kept;                              ///< `no` and `yes` are kept for the others
+  std::function<void(const std::string&)> log = log_to_system;
 };
 
 /// An entry as it was appended.
@@ -60,7 +71,10 @@ class Ledger {
   LedgerKey settled_key();
   LedgerReceipt add(const LedgerKey& key, const LedgerEntry& entry);
   void begin();
+  /// Keeps the choice that was given, or takes the one that is kept.
+  void settle_syslog();
 
+  bool syslog_ = false;
   std::filesystem::path folder_;
   LedgerNotices notices_;
   std::unique_ptr<LedgerStore> store_;

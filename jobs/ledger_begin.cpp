@@ -7,6 +7,7 @@
 #include "formats/error.hpp"
 #include "jobs/durable.hpp"
 #include "jobs/ledger_key_file.hpp"
+#include "jobs/ledger_link.hpp"
 #include "jobs/outbox.hpp"
 #include "jobs/run_ledger.hpp"
 
@@ -36,12 +37,7 @@ void put_aside(const fs::path& folder, const std::string& id) {
   sync_folder(folder);
 }
 
-}  // namespace
-
-void begin_ledger_anew(const LedgerBeginning& beginning, const LedgerNotices& notices) {
-  if (!State::exists(beginning.state)) {
-    throw RefusedError(fmt::format("there is no state in {}", beginning.state.string()));
-  }
+void begin_in_state(const LedgerBeginning& beginning, const LedgerNotices& notices) {
   State state(beginning.state, beginning.wait);
   if (const auto lost = state.ledger()) {
     if (can_be_written(state.folder())) {
@@ -63,6 +59,21 @@ void begin_ledger_anew(const LedgerBeginning& beginning, const LedgerNotices& no
   RunRequest silent;
   silent.say = notices.say;
   settle_outbox(state, *ledger, silent);
+}
+
+}  // namespace
+
+void begin_ledger_anew(const LedgerBeginning& beginning, const LedgerNotices& notices) {
+  if (!State::exists(beginning.state)) {
+    throw RefusedError(fmt::format("there is no state in {}", beginning.state.string()));
+  }
+  try {
+    begin_in_state(beginning, notices);
+  } catch (const RefusedError& refusal) {
+    append_refusal(beginning.state,
+                   refusal_of("ledger begin", {beginning.reason, beginning.approved_by}, refusal.what()), notices);
+    throw;
+  }
 }
 
 }  // namespace daicho

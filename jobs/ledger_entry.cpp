@@ -62,13 +62,13 @@ std::string name_of(uid_t uid) {
   return fmt::format("uid {}", uid);
 }
 
+}  // namespace
+
 std::string host_name() {
   std::array<char, 256> name{};
   if (::gethostname(name.data(), name.size() - 1) != 0) return "unknown";
   return name.data();
 }
-
-}  // namespace
 
 void sign_entry(LedgerEntry& entry) {
   if (entry.at.empty()) entry.at = wall_time_in_japan();

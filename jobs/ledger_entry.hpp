@@ -1,6 +1,7 @@
 // What an entry of the ledger says, and its canonical bytes. docs/on-disk/ledger.md specifies both.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,8 +26,12 @@ inline constexpr std::string_view returned = "returned";
 inline constexpr std::string_view medium_erased = "medium-erased";
 inline constexpr std::string_view medium_lost = "medium-lost";
 inline constexpr std::string_view medium_note = "medium-note";
-inline constexpr std::string_view key = "key";
 inline constexpr std::string_view replaced = "replaced";
+
+/// All of them.
+inline constexpr std::array all{made,          run,         redo,        refused, taken_back, erased,
+                                migrated,      medium,      medium_redo, handed,  received,   returned,
+                                medium_erased, medium_lost, medium_note, replaced};
 }  // namespace entry_kind
 
 /// What somebody writes into the ledger. No personal value may stand in it. Texts hold no NUL.
@@ -62,6 +67,9 @@ std::string canonical_entry(std::uint64_t number, const LedgerEntry& entry, std:
 
 /// This moment in Japan, `2026-11-20T22:15:30.123+09:00`.
 std::string wall_time_in_japan();
+
+/// This computer's name; `unknown` where it has none.
+std::string host_name();
 
 /// The account that runs the program; `root (login yamada)` where somebody logged in as another.
 std::string account_name();

@@ -13,6 +13,7 @@ namespace daicho {
 
 inline constexpr std::string_view kLedgerKeyFile = "ledger.key";
 inline constexpr std::string_view kLedgerLock = "ledger.lock";
+inline constexpr std::string_view kLedgerSyslogMark = "ledger.syslog";  ///< there: heads go to syslog, too
 
 struct LedgerKey {
   std::string ledger;         ///< the ledger's id

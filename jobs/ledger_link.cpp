@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "formats/error.hpp"
 #include "jobs/state_schema.hpp"
 
@@ -31,6 +33,15 @@ bool linked_ledger_stands(const fs::path& state) {
 LedgerStore open_linked_entries(const fs::path& state) {
   if (!linked_ledger_stands(state)) throw RefusedError(fmt::format("there is no ledger in {}", state.string()));
   return open_ledger_entries(state);
+}
+
+LedgerEntry refusal_of(std::string_view command, const RefusedWish& wish, const std::string& why) {
+  LedgerEntry entry;
+  entry.kind = entry_kind::refused;
+  entry.approved_by = wish.approved_by;
+  entry.reason = why;
+  entry.details = nlohmann::json{{"command", command}, {"reason", wish.reason}}.dump();
+  return entry;
 }
 
 void append_refusal(const fs::path& state, const LedgerEntry& entry, const LedgerNotices& notices) noexcept {

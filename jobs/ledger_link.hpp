@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <string_view>
 
 #include "jobs/ledger.hpp"
 
@@ -13,6 +15,15 @@ bool linked_ledger_stands(const std::filesystem::path& state);
 
 /// Its entries, to be read only. Throws RefusedError as above, and where there is none; WorldError.
 LedgerStore open_linked_entries(const std::filesystem::path& state);
+
+/// What whoever was refused had said, where nothing else is known of the refusal.
+struct RefusedWish {
+  std::string reason;
+  std::string approved_by;
+};
+
+/// The entry that a command was refused, `why`; what was given as its reason stands in the details.
+LedgerEntry refusal_of(std::string_view command, const RefusedWish& wish, const std::string& why);
 
 /// Appends the entry of a refusal where the state has a ledger; begins none. Never throws: what keeps it from being
 /// recorded is said.

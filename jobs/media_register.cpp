@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "formats/error.hpp"
+#include "jobs/ledger_link.hpp"
 
 namespace daicho {
 namespace {
@@ -158,7 +159,9 @@ std::string MediaRegister::next_number(std::string_view day) const {
   return fmt::format("{}{:03}", beginning, last + 1);
 }
 
-LedgerReceipt close_medium(Ledger& ledger, const MediumClosing& closing, std::string_view now) {
+namespace {
+
+LedgerReceipt record_handling(Ledger& ledger, const MediumClosing& closing, std::string_view now) {
   const MediaRegister media(ledger.store());
   const MediumRecord* record = media.find(closing.number);
   if (record == nullptr) throw RefusedError(fmt::format("the ledger knows no medium {}", closing.number));
@@ -203,6 +206,18 @@ LedgerReceipt close_medium(Ledger& ledger, const MediumClosing& closing, std::st
         fmt::format("{}: '{}' stands in the ledger already", spoken(*record, copy), event_word(next.event)));
   }
   return receipt;
+}
+
+}  // namespace
+
+LedgerReceipt close_medium(Ledger& ledger, const MediumClosing& closing, std::string_view now) {
+  try {
+    return record_handling(ledger, closing, now);
+  } catch (const RefusedError& refusal) {
+    const LedgerEntry entry = refusal_of("media close", {closing.handling.note, {}}, refusal.what());
+    ledger.append(entry);
+    throw;
+  }
 }
 
 }  // namespace daicho

@@ -1,10 +1,8 @@
 #include "jobs/medium_write.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "formats/error.hpp"
@@ -21,12 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kLockName = "media.lock";
-
-std::string this_account() {
-  std::array<char, 256> host{};
-  ::gethostname(host.data(), host.size() - 1);
-  return fmt::format("{}@{}", account_name(), host.data());
-}
 
 /// The manifest as it was published.
 std::string manifest_of(const MediumContentsChoice& choice) {
@@ -212,7 +204,7 @@ MediumFacts facts_of(const MediumRequest& request, const MediumContentsChoice& c
     const CertificateFacts& about = request.parties.signer->certificate.facts();
     facts.signer = MediumParty{about.subject, about.fingerprint, {}, {}};
   }
-  facts.made_by = this_account();
+  facts.made_by = fmt::format("{}@{}", account_name(), host_name());
   facts.approved_by = request.approved_by;
   facts.purpose = request.purpose;
   facts.note = request.note;

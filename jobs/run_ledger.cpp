@@ -106,7 +106,10 @@ std::string given_or_set(const std::string& given, const Settings& settings, std
 }  // namespace
 
 LedgerNotices ledger_notices(const RunRequest& request, const Settings& settings) {
-  return {request.say, settings.optional_value("ledger.syslog") == "yes"};
+  LedgerNotices notices;
+  notices.say = request.say;
+  notices.syslog = settings.optional_value("ledger.syslog") == "yes" ? LedgerSyslog::yes : LedgerSyslog::no;
+  return notices;
 }
 
 std::unique_ptr<Ledger> open_state_ledger(State& state, const LedgerNotices& notices) {

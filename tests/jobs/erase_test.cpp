@@ -135,6 +135,17 @@ TEST_CASE_FIXTURE(EraseBench, "a folder with what no run put there is left alone
   CHECK(text(folder() / "precious") == "precious");
 }
 
+TEST_CASE_FIXTURE(EraseBench, "an erasing that is refused is on record, with what was asked") {
+  fs::create_directory(out() / kFirst / "folder");
+  CHECK_THROWS_AS(erase_runs(before("20991231"), notices()), RefusedError);
+  const LedgerEntry entry = entries().back();
+  CHECK(entry.kind == "refused");
+  CHECK(entry.approved_by == "市民課長");
+  CHECK(entry.reason ==
+        (out() / kFirst).string() + " holds a folder folder, which no run put there; nothing was erased");
+  CHECK(entry.details == R"({"command":"ledger erase","reason":"保存期間満了"})");
+}
+
 TEST_CASE_FIXTURE(EraseBench, "an interrupted erasing is finished by the next run, on record once") {
   {
     State state(this->state());

@@ -170,6 +170,29 @@ TEST_CASE_FIXTURE(LedgerBench, "nothing is appended to a ledger that is not as i
   }
 }
 
+TEST_CASE_FIXTURE(LedgerBench,
+                  "heads reach the system's log once a run has asked for it, also those of other entries") {
+  std::vector<std::string> logged;
+  const auto append_with = [&](LedgerSyslog choice) {
+    LedgerNotices given = notices();
+    given.syslog = choice;
+    given.log = [&](const std::string& line) { logged.push_back(line); };
+    Ledger(folder.path(), given).append(LedgerEntry{});
+  };
+  fill(0);
+  append_with(LedgerSyslog::as_kept);  // entry 1: nobody has asked
+  CHECK(logged.empty());
+  append_with(LedgerSyslog::yes);
+  append_with(LedgerSyslog::as_kept);  // a medium's
+  REQUIRE(logged.size() == 2);
+  CHECK(logged[0].starts_with("ledger: entry 2, head "));
+  CHECK(logged[1] == said.back());
+  append_with(LedgerSyslog::no);
+  append_with(LedgerSyslog::as_kept);
+  CHECK(logged.size() == 2);
+  CHECK(verdict().faults.empty());
+}
+
 TEST_CASE_FIXTURE(LedgerBench, "the files of a ledger are private, and links in their place are not followed") {
   fill(1);
   for (const char* name : {"ledger.sqlite", "ledger.key", "ledger.lock"}) {

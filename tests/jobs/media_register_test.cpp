@@ -89,6 +89,17 @@ TEST_CASE("events that cannot follow on one another are refused") {
   CHECK(shelf.close(MediumEvent::handed, "20261124000000").find("cannot follow") != std::string::npos);
 }
 
+TEST_CASE("a closing that is refused is on record") {
+  Shelf shelf;
+  shelf.add("M20261120-001");
+  const std::string why = shelf.close(MediumEvent::received, "20261121090000");
+  REQUIRE_FALSE(why.empty());
+  const LedgerEntry entry = shelf.ledger.store().last()->entry;
+  CHECK(entry.kind == "refused");
+  CHECK(entry.reason == why);
+  CHECK(entry.details == R"({"command":"media close","reason":""})");
+}
+
 TEST_CASE("a medium may be lost after it was handed over, and come back") {
   Shelf shelf;
   shelf.add("M20261120-001");

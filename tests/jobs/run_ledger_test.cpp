@@ -278,6 +278,8 @@ TEST_CASE_FIXTURE(RunLedgerBench, "another ledger begins where one was lost, say
   CHECK(refusal<RefusedError>([&] { begin_ledger_anew(beginning, {}); }) ==
         fmt::format("the ledger in {} is there and can be written to; another one is begun only where it was lost",
                     state().string()));
+  CHECK(entries().at(2).entry.kind == "refused");
+  CHECK(entries().at(2).entry.details == R"({"command":"ledger begin","reason":"ディスク障害"})");
   const std::string id = open_ledger_entries(state()).find_number(0)->entry.reference.substr(7);
   SUBCASE("the key") { fs::remove(state() / "ledger.key"); }
   SUBCASE("the database") { fs::remove(state() / "ledger.sqlite"); }
@@ -287,7 +289,7 @@ TEST_CASE_FIXTURE(RunLedgerBench, "another ledger begins where one was lost, say
   }
   SUBCASE("the end of it") {
     SqliteDatabase(state() / "ledger.sqlite", SqliteDatabase::Mode::read_write)
-        .execute("DELETE FROM ledger_entries WHERE number = 1");
+        .execute("DELETE FROM ledger_entries WHERE number = 2");
   }
   CHECK_FALSE(refused(request(kDay2, "20261120")).empty());
   begin_ledger_anew(beginning, {});

@@ -60,7 +60,7 @@ $ daicho ledger show "" --state state
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
 $ daicho ledger list --state state --kind foo
-! daicho: --kind takes made, run, redo, refused, taken-back, erased, migrated, medium, medium-redo, handed, received, returned, key, replaced, medium-erased, medium-lost, medium-note, not 'foo'
+! daicho: --kind takes made, run, redo, refused, taken-back, erased, migrated, medium, medium-redo, handed, received, returned, medium-erased, medium-lost, medium-note, replaced, not 'foo'
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
 $ mkdir truncated malformed && : > truncated/ledger.sqlite && echo no database > malformed/ledger.sqlite

@@ -23,6 +23,43 @@ $ daicho media list --state state --report json | python3 -c "import json,sys; [
 M20251120-001 1 received ['made', 'handed', 'received']
 M20251120-001 2 erased ['made', 'erased']
 
+# All that the ledger has of a medium, by its number; and of one thing that happened to it.
+$ daicho ledger show M20251120-001 --state state | grep -E '^entry|^  (run|people|individual numbers|event|by|copy|reference) '
+entry 2: medium
+  run                 cs-update_20251119000000_001
+  people              20
+  individual numbers  20
+  run                 cs-update_20251119000000_001
+  reference           M20251120-001
+entry 3: handed
+  run                 cs-update_20251119000000_001
+  people              0
+  individual numbers  0
+  by                  見本花子
+  copy                1
+  event               handed
+  reference           M20251120-001/1/handed
+entry 4: received
+  run                 cs-update_20251119000000_001
+  people              0
+  individual numbers  0
+  by                  受付担当
+  copy                1
+  event               received
+  reference           M20251120-001/1/received
+entry 5: medium-erased
+  run                 cs-update_20251119000000_001
+  people              0
+  individual numbers  0
+  by                  見本花子
+  copy                2
+  event               erased
+  reference           M20251120-001/2/erased
+$ daicho ledger show M20251120-001/2/erased --state state | grep -E '^entry|reason|method'
+entry 5: medium-erased
+  reason              不要のため
+  method              物理破壊
+
 # What cannot be, and what is no such thing.
 $ sh close.sh --copy 1 --event received --by 受付担当 --at 20251121090000
 daicho: M20251120-001 (正): 'received' cannot follow on 'received' (20251121090000, 受付担当); next may be: returned, erased, lost, note
@@ -43,6 +80,7 @@ $ daicho media close --state state --medium M1 --event handed --by 見本花子
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
 $ daicho media close --state state --medium M20251120-009 --event handed --by 見本花子
+! daicho: ledger: entry 9, head HEAD
 ! daicho: the ledger knows no medium M20251120-009
 ? 5
 $ daicho media list --state none
