@@ -89,7 +89,12 @@ class Convert : public Command {
                                 [&](const ReadSummary& summary, FindingSink& faults) {
                                   return make_writer(written, format_, *sink, faults, writer_options(summary, tables));
                                 }};
-    const ConversionResult result = convert_records(parts);
+    const FrameConversion frames{*layout,       input.format,
+                                 *input.source, tables.text_options(input.format.charset),
+                                 format_,       tables.text_options(format_.charset),
+                                 items,         written};
+    const ConversionResult result =
+        frames.possible() ? convert_frame_records(parts, frames, *sink) : convert_records(parts);
     report.finish();
     const bool publish = say_result(result, report);
     if (rejects) {  // first: OUT without them would have lost records in silence

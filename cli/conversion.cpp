@@ -8,11 +8,19 @@
 namespace daicho {
 namespace {
 
+void add_reject(const ConversionParts& parts, const RecordView& record, std::span<const Finding> findings) {
+  std::vector<RejectFile::Reason> reasons;
+  for (const Finding& finding : findings) {
+    reasons.push_back({&finding, parts.texts.message(finding, parts.language)});
+  }
+  parts.rejects->add(parts.input_name, record, reasons);
+}
+
 /// One run of the loop.
 class ConversionLoop {
  public:
   explicit ConversionLoop(const ConversionParts& parts)
-      : parts_(parts), reader_findings_(parts.report), writer_findings_(parts.report), part_(parts.items.size()) {}
+      : parts_(parts), reader_findings_(parts.report), writer_findings_(parts.report) {}
 
   ConversionResult run() {
     ReadAhead input(parts_.reader, parts_.reader_findings, parts_.layout.items.size(), parts_.threads);
@@ -57,36 +65,81 @@ class ConversionLoop {
   }
 
   bool write(const RecordView& record) {
-    if (parts_.items.empty()) return writer_->write(record);
-    part_.clear();
-    part_.begin_record(record.position());
-    for (std::size_t i = 0; i < parts_.items.size(); ++i) {
-      const FieldSpan& field = record.field(parts_.items[i]);
-      part_.text() += record[parts_.items[i]];
-      part_.end_field(i, field.raw_begin, field.raw_length);
-    }
-    part_.end_record({}, false);
-    return writer_->write(part_[0]);
+    return writer_->write(parts_.items.empty() ? record : record.with_items(parts_.items, chosen_));
   }
 
   void reject(const RecordView& record, std::span<const Finding> findings) {
     ++result_.rejected;
     if (parts_.rejects == nullptr) {
       result_.stopped = true;
-      return;
+    } else {
+      add_reject(parts_, record, findings);
     }
-    std::vector<RejectFile::Reason> reasons;
-    for (const Finding& finding : findings) {
-      reasons.push_back({&finding, parts_.texts.message(finding, parts_.language)});
-    }
-    parts_.rejects->add(parts_.input_name, record, reasons);
   }
 
   const ConversionParts& parts_;
   KeptFindings reader_findings_;
   KeptFindings writer_findings_;
-  RecordBlock part_;  // one record of the items chosen
+  std::vector<FieldSpan> chosen_;
   std::unique_ptr<RecordWriter> writer_;
+  ConversionResult result_;
+};
+
+/// The same for frames that threads have converted.
+class FrameLoop {
+ public:
+  FrameLoop(const ConversionParts& parts, const FrameConversion& frames, ByteSink& sink)
+      : parts_(parts), frames_(frames), sink_(sink), findings_(parts.report) {}
+
+  ConversionResult run() {
+    const auto writer = parts_.make_writer({}, findings_);
+    writer->flush();  // what stands before all rows
+    result_.read = convert_frames(frames_, parts_.threads, [this](FrameBlock& block) { use(block); });
+    if (!result_.stopped) writer->finish();
+    return result_;
+  }
+
+ private:
+  void use(FrameBlock& block) {
+    findings_.forget();
+    tell(block);
+    if (parts_.rejects == nullptr && findings_.file_errors() > 0) result_.stopped = true;
+    result_.rejected += block.refused.size();
+    if (parts_.rejects != nullptr) {
+      for (const FrameBlock::Refused& refused : block.refused) reject(block, refused.frame);
+    }
+    if (result_.stopped) return;
+    const bool whole = parts_.rejects != nullptr || block.refused.empty();
+    sink_.write(std::string_view(block.made).substr(0, whole ? block.made.size() : block.refused.front().made));
+    result_.written += whole ? block.written : block.refused.front().written;
+    result_.stopped = !whole;
+  }
+
+  /// What was found, in the order of the file.
+  void tell(FrameBlock& block) {
+    auto of_record = block.of_records.begin();
+    const auto tell_records_before = [&](std::size_t frame) {
+      for (; of_record != block.of_records.end() && of_record->frame < frame; ++of_record) {
+        findings_.add(std::move(of_record->finding));
+      }
+    };
+    for (FrameBlock::Placed& of_file : block.of_file) {
+      tell_records_before(of_file.frame);
+      findings_.add(std::move(of_file.finding));
+    }
+    tell_records_before(block.frames.size());
+  }
+
+  void reject(const FrameBlock& block, std::size_t at) {
+    const FixedFrame& frame = block.frames[at];
+    const RecordPosition position{block.first_record + at, frame.offset, frame.line};
+    add_reject(parts_, {nullptr, nullptr, 0, frame.bytes, position, true}, findings_.of_record(position.number));
+  }
+
+  const ConversionParts& parts_;
+  const FrameConversion& frames_;
+  ByteSink& sink_;
+  KeptFindings findings_;
   ConversionResult result_;
 };
 
@@ -112,5 +165,9 @@ std::span<const Finding> KeptFindings::of_record(std::uint64_t record) const {
 }
 
 ConversionResult convert_records(const ConversionParts& parts) { return ConversionLoop(parts).run(); }
+
+ConversionResult convert_frame_records(const ConversionParts& parts, const FrameConversion& frames, ByteSink& sink) {
+  return FrameLoop(parts, frames, sink).run();
+}
 
 }  // namespace daicho

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "cli/report.hpp"
+#include "formats/byte_sink.hpp"
+#include "formats/frame_conversion.hpp"
 #include "formats/reader.hpp"
 #include "formats/rejects.hpp"
 #include "formats/writer.hpp"
@@ -60,5 +62,9 @@ struct ConversionResult {
 /// Reads to the end, so that every fault is reported, and writes until a record is bad and there is no reject file.
 /// Calls the writer's `finish` where it was not stopped, `flush` otherwise.
 ConversionResult convert_records(const ConversionParts& parts);
+
+/// The same by several threads, for conversions that are `possible` so: the reader of `parts` is not asked, `sink` is
+/// where its writer writes. After the first bad record without a reject file faults of writing are reported, too.
+ConversionResult convert_frame_records(const ConversionParts& parts, const FrameConversion& frames, ByteSink& sink);
 
 }  // namespace daicho

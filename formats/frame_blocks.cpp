@@ -1,5 +1,7 @@
 #include "formats/frame_blocks.hpp"
 
+#include <system_error>
+#include <thread>
 #include <utility>
 
 namespace daicho {
@@ -81,10 +83,36 @@ void FrameBlocks::put(std::unique_ptr<FrameBlock> block) {
   using_ = false;
 }
 
+/// Lets nobody wait any more: something failed.
 void FrameBlocks::stop() {
   const std::lock_guard lock(mutex_);
+  if (!failure_) failure_ = std::current_exception();
   stopped_ = true;
   changed_.notify_all();
+}
+
+void FrameBlocks::run(unsigned threads, std::unique_ptr<FrameBlock> first,
+                      const std::function<void(unsigned slot, FrameBlock& block)>& check) {
+  const auto work = [&](unsigned slot, Block block) {
+    try {
+      if (!block) block = take();
+      for (; block; block = take()) {
+        check(slot, *block);
+        put(std::move(block));
+      }
+    } catch (...) {
+      stop();
+    }
+  };
+  std::vector<std::thread> others;
+  try {
+    for (unsigned slot = 1; slot < threads; ++slot) others.emplace_back(work, slot, nullptr);
+  } catch (const std::system_error&) {
+    // No more threads to be had: those that run do all.
+  }
+  work(0, std::move(first));
+  for (std::thread& other : others) other.join();
+  if (failure_) std::rethrow_exception(failure_);
 }
 
 }  // namespace daicho

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
@@ -37,6 +38,16 @@ struct FrameBlock {
   std::vector<Placed> of_records;  ///< in order, by whoever checks the block
   std::vector<Counted> counted;    ///< by frame, where the file has an envelope
   std::string bytes;
+
+  /// What a conversion makes of it.
+  struct Refused {
+    std::size_t frame = 0;
+    std::size_t made = 0;       ///< bytes that were made before it
+    std::uint64_t written = 0;  ///< records that were written before it
+  };
+  std::string made;
+  std::uint64_t written = 0;     ///< records in `made`
+  std::vector<Refused> refused;  ///< in order
 };
 
 /// Hands out the blocks of a file and takes them back. A few blocks are on their way at a time, so memory stays flat.
@@ -49,18 +60,23 @@ class FrameBlocks {
   FrameBlocks(const Layout& layout, const FormatSpec& format, ByteSource& source, std::size_t block_bytes,
               std::size_t blocks, Use use);
 
-  /// The next block; null at the end, or after `stop`. At least one block comes, if only an empty one. May wait for
+  /// The next block; null at the end, or after a failure. At least one block comes, if only an empty one. May wait for
   /// blocks of others.
   std::unique_ptr<FrameBlock> take();
   /// Gives a block back. May use it and others here and now.
   void put(std::unique_ptr<FrameBlock> block);
-  /// Lets nobody wait any more: the validation failed.
-  void stop();
+
+  /// Takes all blocks and gives each to `check` of its thread's slot (from 0), in up to `threads` threads, of which
+  /// this one is the first; `first` was taken already, or is null. Ends when all blocks were used. Throws what the
+  /// first `check` that failed threw, or what reading or `use` threw.
+  void run(unsigned threads, std::unique_ptr<FrameBlock> first,
+           const std::function<void(unsigned slot, FrameBlock& block)>& check);
 
  private:
   using Block = std::unique_ptr<FrameBlock>;
 
   Block take_free();
+  void stop();
   void fill(FrameBlock& block);
 
   const std::size_t block_bytes_;
@@ -80,6 +96,7 @@ class FrameBlocks {
   std::uint64_t next_use_ = 0;
   bool using_ = false;  // somebody is
   bool stopped_ = false;
+  std::exception_ptr failure_;
 };
 
 }  // namespace daicho

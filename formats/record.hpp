@@ -43,6 +43,13 @@ class RecordView {
   /// True where a reader reported an error in it: its values are not to be used.
   bool bad() const { return bad_; }
 
+  /// The same record with these items only, in their order; `fields` is filled and must outlive the answer.
+  RecordView with_items(const std::vector<std::size_t>& items, std::vector<FieldSpan>& fields) const {
+    fields.clear();
+    for (const std::size_t item : items) fields.push_back(fields_[item]);
+    return {text_, fields.data(), fields.size(), raw_, position_, bad_};
+  }
+
  private:
   const char* text_;
   const FieldSpan* fields_;

@@ -1,10 +1,6 @@
 // Fixed-width files: frames are cut by whoever comes, checked side by side, and told in the order of the file.
 #include <algorithm>
-#include <exception>
-#include <mutex>
 #include <optional>
-#include <system_error>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -166,7 +162,7 @@ class FrameValidation {
     for (unsigned slot = 0; slot < threads; ++slot) {
       checkers.push_back(std::make_unique<FrameChecker>(tools, slot, options_.memory / threads, tell_));
     }
-    run_threads(checkers, std::move(first));
+    blocks_.run(threads, std::move(first), [&](unsigned slot, FrameBlock& block) { checkers[slot]->check(block); });
     return finish(plan, checkers);
   }
 
@@ -194,34 +190,6 @@ class FrameValidation {
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     return wanted;
-  }
-
-  void run_threads(Checkers& checkers, std::unique_ptr<FrameBlock> first) {
-    std::vector<std::thread> others;
-    try {
-      for (std::size_t slot = 1; slot < checkers.size(); ++slot) {
-        others.emplace_back([this, &checkers, slot] { work(*checkers[slot], nullptr); });
-      }
-    } catch (const std::system_error&) {
-      // No more threads to be had: those that run do all.
-    }
-    work(*checkers[0], std::move(first));
-    for (std::thread& other : others) other.join();
-    if (failure_) std::rethrow_exception(failure_);
-  }
-
-  void work(FrameChecker& checker, std::unique_ptr<FrameBlock> block) {
-    try {
-      if (!block) block = blocks_.take();
-      for (; block; block = blocks_.take()) {
-        checker.check(*block);
-        blocks_.put(std::move(block));
-      }
-    } catch (...) {
-      const std::lock_guard lock(failure_mutex_);
-      if (!failure_) failure_ = std::current_exception();
-      blocks_.stop();
-    }
   }
 
   /// A checked block, in its turn.
@@ -306,8 +274,6 @@ class FrameValidation {
   FixedEnvelope envelope_;
   std::uint64_t records_ = 0;
   std::uint64_t bytes_ = 0;
-  std::mutex failure_mutex_;
-  std::exception_ptr failure_;
   FrameBlocks blocks_;
 };
 

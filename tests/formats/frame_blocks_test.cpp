@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <stdexcept>
+
 #include "formats/catalog.hpp"
 
 using namespace daicho;
@@ -62,11 +64,27 @@ TEST_CASE("an empty file is one block without frames") {
   CHECK_FALSE(blocks.take());
 }
 
-TEST_CASE("who is stopped gets no more blocks") {
-  const std::string bytes = kengen_lines(5);
+TEST_CASE("all blocks are checked in several threads, and used in order") {
+  const std::string bytes = kengen_lines(300);
   auto source = memory_source(bytes, "in.dat");
-  FrameBlocks blocks(*kengen(), default_format(FileKind::fixed), *source, 60, 1, [](FrameBlock&) {});
-  auto held = blocks.take();
-  blocks.stop();
+  std::string used;
+  FrameBlocks blocks(*kengen(), default_format(FileKind::fixed), *source, 100, 7,
+                     [&](FrameBlock& block) { used += block.made; });
+  blocks.run(3, blocks.take(), [](unsigned slot, FrameBlock& block) {
+    CHECK(slot < 3);
+    block.made = block.bytes;
+  });
+  CHECK(used == bytes);
+}
+
+TEST_CASE("a failure ends all threads and is thrown") {
+  const std::string bytes = kengen_lines(300);
+  auto source = memory_source(bytes, "in.dat");
+  FrameBlocks blocks(*kengen(), default_format(FileKind::fixed), *source, 60, 2, [](FrameBlock&) {});
+  CHECK_THROWS_WITH(blocks.run(3, nullptr,
+                               [](unsigned, FrameBlock& block) {
+                                 if (block.number == 5) throw std::runtime_error("no");
+                               }),
+                    "no");
   CHECK_FALSE(blocks.take());
 }
