@@ -11,6 +11,7 @@
 #include "cli/format_options.hpp"
 #include "cli/report.hpp"
 #include "cli/text_census.hpp"
+#include "converters/charset_names.hpp"
 #include "formats/byte_sink.hpp"
 #include "formats/error.hpp"
 
@@ -46,8 +47,9 @@ class Chars : public Command {
     add("places", po::value(&places_)->value_name("N")->default_value(3),
         "how many places of each rare character are told");
     add("strict-for", po::value(&strict_for_)->value_name("TARGET"),
-        "exit with 1 where a character has no place in TARGET but as a substitute: cp932, shift_jis-2004, utf-16, "
-        "ibm-930, juki or certificate");
+        "exit with 1 where TARGET has neither a character nor a similar one nor the code of the 外字 (a substitute "
+        "does "
+        "not count): cp932, shift_jis-2004, utf-16, ibm-930, juki or certificate");
     characters_.declare(options);
     characters_.declare_substitutes(options);
     operands = {"FILE..."};
@@ -105,10 +107,8 @@ class Chars : public Command {
     if (from == "auto") return std::nullopt;
     const std::optional<Charset> charset = parse_charset(from);
     if (charset) return charset;
-    std::vector<std::string_view> known;
-    for (const Charset each : all_charsets()) known.push_back(charset_name(each));
-    throw UsageError(
-        fmt::format("--from takes a charset where there is no --layout: {}; not '{}'", fmt::join(known, ", "), from));
+    throw UsageError(fmt::format("--from takes a charset where there is no --layout: {}; not '{}'{}",
+                                 known_charset_names(), from, charset_hint(from)));
   }
 
   /// The index of --strict-for's target.

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/command.hpp"
+#include "cli/printable_text.hpp"
 #include "cli/report.hpp"
 #include "formats/character_tables.hpp"
 #include "formats/gaiji_file.hpp"
@@ -29,14 +30,18 @@ class GaijiCheck : public Command {
     const Catalog catalog(global.schemas);
     const CharacterTables tables(catalog);
     const GaijiFile file = parse_gaiji_file(read_own_table(file_), [&]() -> const MjTable& { return tables.mj(); });
-    for (const TableFault& fault : file.faults) std::cerr << to_string(fault, file_) << "\n";
+    for (const TableFault& fault : file.faults) {
+      std::cerr << printable(to_string(fault, file_, global.language), LineFeeds::indent) << "\n";
+    }
     if (std::any_of(file.faults.begin(), file.faults.end(), [](const TableFault& fault) { return fault.error; })) {
       return ExitStatus::findings;
     }
     const auto& entries = file.table.entries();
     const auto meant =
         std::count_if(entries.begin(), entries.end(), [](const Gaiji& one) { return !one.meaning.empty(); });
-    std::cout << fmt::format("{}: {} 外字, {} of them with a meaning\n", file_, grouped(entries.size()),
+    const char* const sentence = global.language == Language::ja ? "{}: 外字 {}個、うち意味のあるもの {}個\n"
+                                                                 : "{}: {} 外字, {} of them with a meaning\n";
+    std::cout << fmt::format(fmt::runtime(sentence), file_, grouped(entries.size()),
                              grouped(static_cast<std::uint64_t>(meant)));
     return ExitStatus::done;
   }

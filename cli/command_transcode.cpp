@@ -11,6 +11,7 @@
 #include "cli/printable_text.hpp"
 #include "cli/transcode_pipeline.hpp"
 #include "cli/transcode_report.hpp"
+#include "converters/charset_names.hpp"
 #include "formats/byte_sink.hpp"
 #include "formats/byte_source.hpp"
 #include "formats/character_tables.hpp"
@@ -30,18 +31,11 @@ const CommandText kText{
     "# in a pipe, with 代替文字 for such characters\n"
     "zcat names.gz | daicho transcode --from utf-16le --to cp932 --on-unmappable substitute - - | head"};
 
-std::string charset_list() {
-  std::string list;
-  for (const Charset charset : all_charsets()) {
-    list += fmt::format("{}{}", list.empty() ? "" : ", ", charset_name(charset));
-  }
-  return list;
-}
-
 Charset parse_charset_option(const char* option, const std::string& name) {
   if (name.empty()) throw UsageError(fmt::format("{} is missing", option));
   const std::optional<Charset> charset = parse_charset(name);
-  if (!charset) throw UsageError(fmt::format("{} takes {}, not '{}'", option, charset_list(), name));
+  if (!charset)
+    throw UsageError(fmt::format("{} takes {}, not '{}'{}", option, known_charset_names(), name, charset_hint(name)));
   return *charset;
 }
 
@@ -58,7 +52,7 @@ class Transcode : public Command {
 
   void declare(po::options_description& options, std::vector<std::string>& operands) override {
     auto add = options.add_options();
-    charsets_ = "charset of the input: " + charset_list();
+    charsets_ = "charset of the input: " + known_charset_names();
     add("from", po::value(&from_)->value_name("CHARSET"), charsets_.c_str());
     add("to", po::value(&to_)->value_name("CHARSET"), "charset of the output");
     add("on-unmappable", po::value(&on_unmappable_)->value_name("stop|substitute|geta")->default_value("stop"),
@@ -98,9 +92,9 @@ class Transcode : public Command {
     const BlockTranscoder transcoder(options_);
     TranscodePipeline pipeline(transcoder, *source, *sink);
     pipeline.run(threads_of(global));
-    TranscodeSummary summary{in_, out_, options_, pipeline.counts(), pipeline.fault(), false};
-    const bool strict_fault = strict_ && (summary.counts.duplicates > 0 || summary.counts.similar > 0);
-    const bool good = !summary.fault && !strict_fault;
+    TranscodeSummary summary{in_, out_, options_, pipeline.counts(), pipeline.fault(), std::nullopt, false};
+    if (strict_) summary.refused = first_change(summary.counts);
+    const bool good = !summary.fault && !summary.refused;
     if (good || out_ == "-") sink->commit();
     summary.written = good || (out_ == "-" && !summary.fault);
     std::cerr << (report_ == "json" || global.log_json

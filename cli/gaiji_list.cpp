@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/text_table.hpp"
+#include "converters/character_name.hpp"
 #include "converters/utf8.hpp"
 
 namespace daicho {
@@ -17,24 +18,22 @@ std::string utf8_of(char32_t code_point) {
 }
 
 /// `U+845B U+E0100`
-std::string code_points_of(std::string_view text) {
-  std::string names;
-  while (!text.empty()) {
-    names += fmt::format("{}U+{:04X}", names.empty() ? "" : " ", static_cast<std::uint32_t>(take_code_point(text)));
-  }
-  return names;
-}
+std::string code_point_names(std::string_view text) { return fmt::format("{}", fmt::join(code_points_of(text), " ")); }
 
-bool writable(Charset charset, std::string_view text, const TextOptions& options) {
+Conversion written(Charset charset, std::string_view text, const TextOptions& options) {
   std::string bytes;
-  return encode(charset, text, bytes, options).error == TextError::none;
+  return encode(charset, text, bytes, options);
 }
 
 GaijiHold hold_of(const CharacterTables& tables, Charset charset, const Gaiji& entry) {
   TextOptions options = tables.text_options(charset);
   options.gaiji = nullptr;
-  if (!entry.meaning.empty() && writable(charset, entry.meaning, options)) return GaijiHold::character;
-  return writable(charset, utf8_of(entry.code_point), options) ? GaijiHold::code : GaijiHold::none;
+  const bool has_code = written(charset, utf8_of(entry.code_point), options).error == TextError::none;
+  if (entry.meaning.empty()) return has_code ? GaijiHold::code : GaijiHold::none;
+  const Conversion meaning = written(charset, entry.meaning, options);
+  if (meaning.error != TextError::none) return has_code ? GaijiHold::code : GaijiHold::none;
+  if (meaning.similar == 0) return GaijiHold::character;
+  return has_code ? GaijiHold::code_beside_similar : GaijiHold::similar;
 }
 
 std::string cp932_code(char32_t code_point) {
@@ -55,16 +54,32 @@ const char* word_of(GaijiHold hold) {
       return "character";
     case GaijiHold::code:
       return "code";
+    case GaijiHold::code_beside_similar:
+      return "code, only similar";
+    case GaijiHold::similar:
+      return "only similar";
     case GaijiHold::none:
       break;
   }
   return "no";
 }
 
-/// For a table of Japanese: the character itself, its code as 外字, not at all.
+/// For a table of Japanese: the character itself, its code as 外字, a similar character, not at all.
 const char* mark_of(GaijiHold hold, bool japanese) {
   if (!japanese) return word_of(hold);
-  return hold == GaijiHold::character ? "○" : hold == GaijiHold::code ? "外字" : "×";
+  switch (hold) {
+    case GaijiHold::character:
+      return "○";
+    case GaijiHold::code:
+      return "外字";
+    case GaijiHold::code_beside_similar:
+      return "外字（似た文字のみ）";
+    case GaijiHold::similar:
+      return "似た文字のみ";
+    case GaijiHold::none:
+      break;
+  }
+  return "×";
 }
 
 std::string quoted_csv(std::string_view value) {
@@ -112,10 +127,13 @@ std::string gaiji_table_text(const std::vector<ShownGaiji>& list, bool japanese)
   for (const ShownGaiji& one : list) {
     const Gaiji& entry = *one.entry;
     std::string character = entry.meaning;
-    if (!character.empty()) character += " " + code_points_of(entry.meaning);
-    std::vector<std::string> cells{
-        one.cp932,           code_points_of(utf8_of(entry.code_point)), character, one.mj_name, one_line(entry.reading),
-        one_line(entry.note)};
+    if (!character.empty()) character += " " + code_point_names(entry.meaning);
+    std::vector<std::string> cells{one.cp932,
+                                   code_point_names(utf8_of(entry.code_point)),
+                                   character,
+                                   one.mj_name,
+                                   one_line(entry.reading),
+                                   one_line(entry.note)};
     for (const auto& [charset, hold] : one.holds) {
       if (!holds_unicode(charset)) cells.push_back(mark_of(hold, japanese));
     }
@@ -131,10 +149,10 @@ std::string gaiji_csv(const std::vector<ShownGaiji>& list) {
   text += ",glyph\r\n";
   for (const ShownGaiji& one : list) {
     const Gaiji& entry = *one.entry;
-    text += fmt::format("{},{},{},{},{},{},{}", code_points_of(utf8_of(entry.code_point)), one.cp932,
-                        quoted_csv(entry.meaning), code_points_of(entry.meaning), one.mj_name,
+    text += fmt::format("{},{},{},{},{},{},{}", code_point_names(utf8_of(entry.code_point)), one.cp932,
+                        quoted_csv(entry.meaning), code_point_names(entry.meaning), one.mj_name,
                         quoted_csv(entry.reading), quoted_csv(entry.note));
-    for (const auto& [charset, hold] : one.holds) text += std::string(",") + word_of(hold);
+    for (const auto& [charset, hold] : one.holds) text += "," + quoted_csv(word_of(hold));
     text += one.glyph ? (*one.glyph ? ",yes\r\n" : ",no\r\n") : ",\r\n";
   }
   return text;
@@ -148,10 +166,10 @@ std::string gaiji_json(const std::vector<ShownGaiji>& list) {
     const Gaiji& entry = *one.entry;
     Json holds = Json::object();
     for (const auto& [charset, hold] : one.holds) holds[std::string(charset_name(charset))] = word_of(hold);
-    all.push_back({{"code", code_points_of(utf8_of(entry.code_point))},
+    all.push_back({{"code", code_point_names(utf8_of(entry.code_point))},
                    {"cp932_code", text_or_null(one.cp932)},
                    {"character", text_or_null(entry.meaning)},
-                   {"code_points", text_or_null(code_points_of(entry.meaning))},
+                   {"code_points", entry.meaning.empty() ? Json() : Json(code_points_of(entry.meaning))},
                    {"mj_name", text_or_null(one.mj_name)},
                    {"reading", text_or_null(entry.reading)},
                    {"note", text_or_null(entry.note)},

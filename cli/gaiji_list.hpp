@@ -12,8 +12,14 @@
 
 namespace daicho {
 
-/// How a charset writes a 外字: as the character that it means, as the 外字's own code, or not at all.
-enum class GaijiHold : std::uint8_t { character, code, none };
+/// How a charset writes a 外字.
+enum class GaijiHold : std::uint8_t {
+  character,            ///< as the character that it means
+  code,                 ///< as the 外字's own code
+  code_beside_similar,  ///< so, too: of the character the charset has only a similar one
+  similar,              ///< as that similar character: the charset has no code of the 外字
+  none,                 ///< not at all
+};
 
 struct ShownGaiji {
   const Gaiji* entry = nullptr;

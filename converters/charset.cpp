@@ -1,19 +1,14 @@
 #include "converters/charset.hpp"
 
-#include <array>
-
 #include "converters/charset_codecs.hpp"
 #include "converters/ebcdic_tables.hpp"
 #include "converters/gaiji_table.hpp"
+#include "converters/similar_character.hpp"
 #include "converters/utf8.hpp"
 #include "converters/utf8_scan.hpp"
 
 namespace daicho {
 namespace {
-
-constexpr std::array kCharsets = {Charset::cp932,   Charset::utf8,           Charset::utf16le,
-                                  Charset::utf16be, Charset::shift_jis_2004, Charset::euc_jis_2004,
-                                  Charset::ibm930,  Charset::ibm939,         Charset::juki};
 
 constexpr std::size_t kUtf8Piece = 65536;  ///< validated and copied while it is in the processor's cache
 
@@ -110,11 +105,13 @@ std::size_t private_use_at(std::string_view utf8) {
   return utf8.size();
 }
 
-/// Whether the charset itself writes a text, without the 外字 table.
+/// Whether the charset itself writes a text, as it is: without the 外字 table, and nothing in it as a similar
+/// character.
 bool holds(Charset charset, std::string_view text, const TextOptions& options) {
   TextState state;
   std::string bytes;
-  return encode_by(charset, text, bytes, options, {options.form, state, true}).error == TextError::none;
+  const Conversion done = encode_by(charset, text, bytes, options, {options.form, state, true});
+  return done.error == TextError::none && done.similar == 0;
 }
 
 /// Gives the private-use characters of `text` from `begin` on the meanings that the table has for them, and counts
@@ -168,40 +165,67 @@ bool go_on(Charset charset, std::string_view utf8, std::string& bytes, const Tex
   return true;
 }
 
+/// Writes `utf8`; 外字 stand in for what the charset lacks.
+Conversion encode_with_codes(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options,
+                             const TextPlace& place) {
+  Conversion done = encode_by(charset, utf8, bytes, options, place);
+  while (done.error == TextError::unmappable && go_on(charset, utf8, bytes, options, place, done)) {
+  }
+  return done;
+}
+
+/// The character of `utf8` that `step` begins at `at`, with its variation selector, if any.
+std::string_view character_at(std::string_view utf8, std::size_t at, const Utf8Step& step) {
+  std::size_t length = step.length;
+  if (at + length < utf8.size()) {
+    const Utf8Step next = utf8_step(utf8.data() + at + length, utf8.data() + utf8.size());
+    const bool selected = next.fault == Utf8Fault::none && is_variation_selector(next.code_point);
+    if (selected && takes_variation_selector(step.code_point)) length += next.length;
+  }
+  return utf8.substr(at, length);
+}
+
+/// The first character of `utf8` from `at` on that a 外字 means and the charset has only a similar one for, as far as
+/// `utf8` is valid; empty, at its end, where there is none.
+std::string_view next_kept(Charset charset, std::string_view utf8, std::size_t at, const TextOptions& options) {
+  const char* const end = utf8.data() + utf8.size();
+  while (at < utf8.size()) {
+    const Utf8Step step = utf8_step(utf8.data() + at, end);
+    if (step.fault != Utf8Fault::none) break;
+    if (may_be_written_similar(step.code_point)) {
+      const std::string_view character = character_at(utf8, at, step);
+      const bool is_meaning = options.gaiji->code_point_of(character) != 0;
+      if (is_meaning && !holds(charset, character, options)) return character;
+    }
+    at += step.length;
+  }
+  return utf8.substr(utf8.size());
+}
+
+/// As encode_with_codes; but a 外字 keeps its code also where the charset has a similar character for what it means.
+Conversion encode_keeping_codes(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options,
+                                const TextPlace& place) {
+  Conversion done;
+  while (done.input_used < utf8.size()) {
+    const std::string_view kept = next_kept(charset, utf8, done.input_used, options);
+    const std::size_t begin = static_cast<std::size_t>(kept.data() - utf8.data());
+    const std::size_t before = done.input_used;
+    const std::size_t similar = done.similar;
+    done = encode_with_codes(charset, utf8.substr(before, begin - before), bytes, options, place);
+    done.input_used += before;
+    done.similar += similar;
+    if (done.error != TextError::none || kept.empty()) return done;
+    std::string code;
+    append_code_point(code, options.gaiji->code_point_of(kept));
+    if (encode_by(charset, code, bytes, options, place).error != TextError::none) {
+      done.similar += encode_by(charset, kept, bytes, options, place).similar;
+    }
+    done.input_used = begin + kept.size();
+  }
+  return done;
+}
+
 }  // namespace
-
-std::span<const Charset> all_charsets() { return kCharsets; }
-
-std::string_view charset_name(Charset charset) {
-  switch (charset) {
-    case Charset::cp932:
-      return "cp932";
-    case Charset::utf8:
-      return "utf-8";
-    case Charset::utf16le:
-      return "utf-16le";
-    case Charset::utf16be:
-      return "utf-16be";
-    case Charset::shift_jis_2004:
-      return "shift_jis-2004";
-    case Charset::euc_jis_2004:
-      return "euc-jis-2004";
-    case Charset::ibm930:
-      return "ibm-930";
-    case Charset::ibm939:
-      return "ibm-939";
-    case Charset::juki:
-      return "juki";
-  }
-  return {};
-}
-
-std::optional<Charset> parse_charset(std::string_view name) {
-  for (const Charset charset : kCharsets) {
-    if (charset_name(charset) == name) return charset;
-  }
-  return std::nullopt;
-}
 
 Conversion decode(Charset charset, std::string_view bytes, std::string& utf8, const TextOptions& options) {
   const std::size_t before = utf8.size();
@@ -217,9 +241,8 @@ Conversion encode(Charset charset, std::string_view utf8, std::string& bytes, co
   const std::size_t before = bytes.size();
   TextState whole_text;
   const TextPlace place{options.form, options.state == nullptr ? whole_text : *options.state, options.state == nullptr};
-  Conversion done = encode_by(charset, utf8, bytes, options, place);
-  while (done.error == TextError::unmappable && go_on(charset, utf8, bytes, options, place, done)) {
-  }
+  const bool keeps = options.gaiji != nullptr && options.gaiji->has_similar_meanings();
+  Conversion done = (keeps ? encode_keeping_codes : encode_with_codes)(charset, utf8, bytes, options, place);
   if (place.whole) finish_text(charset, bytes, whole_text);
   done.output_written = bytes.size() - before;
   if (done.error == TextError::truncated) done.error = TextError::illegal;  // on writing a cut sequence is invalid text

@@ -8,6 +8,7 @@
 #include "converters/charset_codecs.hpp"
 #include "converters/cp932_tables.hpp"
 #include "converters/cp932_words.hpp"
+#include "converters/repertoire.hpp"
 #include "converters/text_piece.hpp"
 #include "converters/utf8.hpp"
 #include "converters/utf8_scan.hpp"
@@ -207,24 +208,30 @@ char* encode_piece(const Encoder& encoder, CodePiece& in, char* out, Conversion&
   return out;
 }
 
-/// Widens an unmappable code point to the character that it is part of: its variation selector, or, where the
-/// selector itself is the fault, the base before it, whose code is taken back from `out`.
+bool is_selector(const Utf8Step& step) {
+  return step.fault == Utf8Fault::none && is_variation_selector(step.code_point);
+}
+
+/// Widens an unmappable code point to the character that it is part of: its variation selector or mark (か゚), or, where
+/// that itself is the fault, the base before it, whose code is taken back from `out`.
 void widen_to_character(const Encoder& encoder, std::string_view utf8, std::string& out, Conversion& done) {
   const char* const end = utf8.data() + utf8.size();
   const char* const fault = utf8.data() + done.input_used;
   const Utf8Step step = utf8_step(fault, end);
-  if (!is_variation_selector(step.code_point)) {
-    if (fault + step.length == end) return;
+  if (fault + step.length != end) {
     const Utf8Step next = utf8_step(fault + step.length, end);
-    const bool joins = next.fault == Utf8Fault::none && is_variation_selector(next.code_point);
-    if (joins && takes_variation_selector(step.code_point)) done.error_length += next.length;
-    return;
+    if (next.fault == Utf8Fault::none && are_one_character(step.code_point, next.code_point)) {
+      const char* const behind = fault + step.length + next.length;
+      const bool selected = behind != end && is_selector(utf8_step(behind, end));
+      if (is_selector(next) || !selected) done.error_length += next.length;
+      return;
+    }
   }
   if (done.input_used == 0) return;
   const char* base = fault - 1;
   while (base > utf8.data() && (static_cast<unsigned char>(*base) & 0xC0) == 0x80) --base;
   const char32_t code_point = utf8_step(base, end).code_point;
-  if (!takes_variation_selector(code_point)) return;
+  if (!are_one_character(code_point, step.code_point)) return;
   const Cp932Writing writing = cp932_writing(encoder.tables, code_point, encoder.yen_to_backslash);
   out.erase(out.size() - (writing.code >= 0x100 ? 2 : 1));
   done.similar -= writing.similar ? 1 : 0;

@@ -5,6 +5,7 @@
 #include "converters/charset_codecs.hpp"
 #include "converters/cp932_tables.hpp"
 #include "converters/cp932_words.hpp"
+#include "converters/repertoire.hpp"
 #include "converters/text_piece.hpp"
 #include "converters/utf16_units.hpp"
 #include "converters/utf8.hpp"
@@ -126,22 +127,28 @@ char* encode_piece(CodePiece& in, bool yen_to_backslash, char* out, Conversion& 
   return out;
 }
 
+bool is_selector(const Utf16Step& step) {
+  return step.error == TextError::none && is_variation_selector(step.code_point);
+}
+
 /// Widens an unmappable code point to the character that it is part of, as cp932.cpp does.
 template <bool kBig>
 void widen_to_character(std::string_view units, bool yen_to_backslash, std::string& out, Conversion& done) {
   const char* const end = units.data() + units.size();
   const char* const fault = units.data() + done.input_used;
   const Utf16Step step = utf16_step<kBig>(fault, end);
-  if (!is_variation_selector(step.code_point)) {
-    if (fault + step.length == end) return;
+  if (fault + step.length != end) {
     const Utf16Step next = utf16_step<kBig>(fault + step.length, end);
-    const bool joins = next.error == TextError::none && is_variation_selector(next.code_point);
-    if (joins && takes_variation_selector(step.code_point)) done.error_length += next.length;
-    return;
+    if (next.error == TextError::none && are_one_character(step.code_point, next.code_point)) {
+      const char* const behind = fault + step.length + next.length;
+      const bool selected = behind != end && is_selector(utf16_step<kBig>(behind, end));
+      if (is_selector(next) || !selected) done.error_length += next.length;
+      return;
+    }
   }
   if (done.input_used == 0) return;
   const char* base = fault - 2;  // what was written lies in the BMP
-  if (!takes_variation_selector(load_unit<kBig>(base))) return;
+  if (!are_one_character(load_unit<kBig>(base), step.code_point)) return;
   const Cp932Writing writing = cp932_writing(cp932_tables(), load_unit<kBig>(base), yen_to_backslash);
   out.erase(out.size() - (writing.code >= 0x100 ? 2 : 1));
   done.similar -= writing.similar ? 1 : 0;

@@ -122,6 +122,11 @@ class Target {
     return put_code(other);
   }
 
+  bool has(char32_t character) const {
+    const CharsetCode code = tables_.codes.find(character);
+    return code != kNoCode && allows(code);
+  }
+
   std::size_t finish() {
     buffer_.flush();
     return similar_;

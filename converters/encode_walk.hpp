@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "converters/charset.hpp"
+#include "converters/repertoire.hpp"
 #include "converters/utf8.hpp"
 #include "converters/utf8_scan.hpp"
 
@@ -12,6 +13,7 @@ namespace daicho {
 
 /// Two code points may be one code: a base and its variation selector, or a sequence as か゚. A `Target` has
 ///   bool put(char32_t)                      writes one code point; false where the charset lacks it
+///   bool has(char32_t)                      whether `put` would write it
 ///   bool put_pair(char32_t, char32_t)       writes two that have one code together; false where they have none
 ///   static bool may_join(char32_t)          whether a code point ends some sequence (selectors aside)
 ///   void put_ascii(std::string_view)        writes a run of ASCII, where kAsciiIsItself
@@ -90,12 +92,21 @@ class EncodeWalk {
       p_ += both;
       return step_at(p_);
     }
-    if (selected || !target_.put(step.code_point)) {
-      stop(TextError::unmappable, selected ? both : step.length);
+    const bool letter = is_letter(step, next, both);
+    const bool lacks_mark = letter && !target_.has(next.code_point);
+    if (selected || lacks_mark || !target_.put(step.code_point)) {
+      stop(TextError::unmappable, selected || letter ? both : step.length);
       return step;
     }
     p_ += step.length;
     return next;
+  }
+
+  /// Whether the two at `p_` are a letter of JIS X 0213, which is one character also where the target has no code of
+  /// it.
+  bool is_letter(const Utf8Step& step, const Utf8Step& next, std::size_t both) const {
+    return next.length != 0 && next.fault == Utf8Fault::none &&
+           is_sequence_of_jis_x_0213(step.code_point, next.code_point) && !is_selector(step_at(p_ + both));
   }
 
   const char* begin_;

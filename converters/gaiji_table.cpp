@@ -1,11 +1,18 @@
 #include "converters/gaiji_table.hpp"
 
+#include "converters/similar_character.hpp"
+#include "converters/utf8.hpp"
+
 namespace daicho {
 
 void GaijiTable::add(Gaiji entry) {
   const std::size_t index = entries_.size();
   by_code_point_.emplace(entry.code_point, index);
-  if (!entry.meaning.empty()) by_meaning_.emplace(entry.meaning, index);
+  if (!entry.meaning.empty()) {
+    std::string_view meaning = entry.meaning;
+    similar_meanings_ = similar_meanings_ || may_be_written_similar(take_code_point(meaning));
+    by_meaning_.emplace(entry.meaning, index);
+  }
   entries_.push_back(std::move(entry));
 }
 

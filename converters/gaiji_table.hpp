@@ -30,12 +30,15 @@ class GaijiTable {
   const Gaiji* find(char32_t code_point) const;
   /// The private-use character that means `character` here; 0 where none does.
   char32_t code_point_of(std::string_view character) const;
+  /// Whether a meaning is a character that some charset may write as a similar one.
+  bool has_similar_meanings() const { return similar_meanings_; }
   bool empty() const { return entries_.empty(); }
 
  private:
   std::vector<Gaiji> entries_;  // in the order of the file
   std::unordered_map<char32_t, std::size_t> by_code_point_;
   std::unordered_map<std::string, std::size_t> by_meaning_;
+  bool similar_meanings_ = false;
 };
 
 }  // namespace daicho

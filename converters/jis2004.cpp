@@ -133,6 +133,8 @@ class Target {
     return true;
   }
 
+  bool has(char32_t character) const { return character < 0x80 || code_of(character) != kNoCode; }
+
   bool put_pair(char32_t first, char32_t second) {
     const CharsetCode code = tables_.sequence(first, second);
     if (code == kNoCode) return false;
@@ -146,6 +148,13 @@ class Target {
   }
 
  private:
+  /// Of the character or its similar one.
+  CharsetCode code_of(char32_t character) const {
+    const CharsetCode code = tables_.codes.find(character);
+    const char32_t partner = code == kNoCode ? similar_character(character) : 0;
+    return partner == 0 ? code : tables_.codes.find(partner);
+  }
+
   void put_code(CharsetCode code) {
     const std::uint64_t high = code >> 8;
     const std::uint64_t low = code & 0xFF;

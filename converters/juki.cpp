@@ -32,6 +32,8 @@ class Target {
 
   bool put(char32_t character) { return put_pair(character, 0); }
 
+  bool has(char32_t character) const { return table_.code(character, 0).has_value(); }
+
   bool put_pair(char32_t character, char32_t selector) {
     const std::optional<std::uint16_t> code = table_.code(character, selector);
     if (!code) return false;

@@ -109,6 +109,27 @@ bool is_sequence_of_jis_x_0213(char32_t base, char32_t mark) {
   }
 }
 
+bool are_one_character(char32_t first, char32_t second) {
+  if (is_variation_selector(second)) return takes_variation_selector(first);
+  return is_sequence_of_jis_x_0213(first, second);
+}
+
+std::string_view take_whole_character(std::string_view& text) {
+  const std::string_view whole = text;
+  const std::string_view first = take_character(text);
+  if (text.empty() || first.size() > 3) return first;
+  std::string_view base = first;
+  const char32_t base_code_point = take_code_point(base);
+  std::string_view rest = text;
+  const std::string_view mark = take_character(rest);
+  std::string_view of_mark = mark;
+  const char32_t mark_code_point = take_code_point(of_mark);
+  const bool plain = base.empty() && of_mark.empty();  // without variation selectors
+  if (!plain || !is_sequence_of_jis_x_0213(base_code_point, mark_code_point)) return first;
+  text = rest;
+  return whole.substr(0, first.size() + mark.size());
+}
+
 RepertoireSet repertoires_of(std::string_view character, const RepertoireTables& tables) {
   RepertoireSet set;
   if (character.empty()) return set;

@@ -62,4 +62,11 @@ RepertoireSet repertoires_of(std::string_view character, const RepertoireTables&
 /// Whether the two code points are one character of JIS X 0213 (25 of them: か゚, æ̀, ˩˥, ...; JIS X 0213:2004, annex 4).
 bool is_sequence_of_jis_x_0213(char32_t base, char32_t mark);
 
+/// Whether the second of two code points belongs to the first as its variation selector, or makes such a sequence.
+bool are_one_character(char32_t first, char32_t second);
+
+/// Takes the first character off `text` (valid UTF-8, not empty), as take_character does, and where it is one of those
+/// sequences, both code points of it.
+std::string_view take_whole_character(std::string_view& text);
+
 }  // namespace daicho

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "converters/kana.hpp"
+#include "converters/repertoire.hpp"
 #include "converters/utf8.hpp"
 
 namespace daicho {
@@ -126,7 +127,7 @@ Substitution in_kana(std::string_view text, std::string_view kana, std::vector<s
 std::size_t held_length(std::string_view text, const TargetRepertoire& target) {
   std::string_view rest = text;
   for (std::size_t length = 0; !rest.empty(); length = text.size() - rest.size()) {
-    if (!target.holds(take_character(rest))) return length;
+    if (!target.holds(take_whole_character(rest))) return length;
   }
   return text.size();
 }
@@ -209,7 +210,7 @@ Substitution substitute(const SubstitutionTable& table, std::string_view text, c
     text.remove_prefix(held.size());
     if (text.empty()) break;
     const std::size_t at = whole.size() - text.size();
-    append(done, substitute_character(table, take_character(text), target), at);
+    append(done, substitute_character(table, take_whole_character(text), target), at);
   }
   return done;
 }

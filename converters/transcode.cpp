@@ -12,27 +12,19 @@ constexpr char kShiftIn = 0x0F;
 
 bool is_ebcdic(Charset charset) { return charset == Charset::ibm930 || charset == Charset::ibm939; }
 
-void add_counts(std::map<std::string, std::uint64_t>& sum, const std::map<std::string, std::uint64_t>& part) {
-  for (const auto& [character, count] : part) sum[character] += count;
-}
-
 }  // namespace
 
 void TranscodeCounts::add(const TranscodeCounts& other) {
+  duplicates += other.duplicates;
+  similar += other.similar;
+  add_changes(duplicate_codes, other.duplicate_codes, input_bytes, line_feeds);
+  add_changes(similar_characters, other.similar_characters, input_bytes, line_feeds);
+  add_changes(substituted, other.substituted, input_bytes, line_feeds);
+  add_changes(geta, other.geta, input_bytes, line_feeds);
   input_bytes += other.input_bytes;
   output_bytes += other.output_bytes;
   line_feeds += other.line_feeds;
   bom_dropped = bom_dropped || other.bom_dropped;
-  duplicates += other.duplicates;
-  similar += other.similar;
-  for (const auto& [code, count] : other.duplicate_codes) duplicate_codes[code] += count;
-  add_counts(similar_characters, other.similar_characters);
-  add_counts(geta, other.geta);
-  for (const auto& [character, replaced] : other.substituted) {
-    Replaced& sum = substituted[character];
-    sum.by = replaced.by;
-    sum.count += replaced.count;
-  }
 }
 
 bool TranscodedText::add(const TranscodedBlock& block, std::string& out) {
@@ -40,6 +32,10 @@ bool TranscodedText::add(const TranscodedBlock& block, std::string& out) {
     fault_ = block.fault;
     fault_->offset += counts_.input_bytes;
     fault_->line += counts_.line_feeds;
+    if (fault_->open_run) {
+      fault_->open_run->offset += counts_.input_bytes;
+      fault_->open_run->line += counts_.line_feeds;
+    }
   }
   counts_.add(block.counts);
   counts_.output_bytes -= block.counts.output_bytes;

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "converters/changed_codes.hpp"
 #include "converters/charset.hpp"
 #include "converters/substitute.hpp"
 
@@ -36,27 +36,29 @@ struct TranscodeFault {
   std::string bytes;              ///< the input's bytes at fault
   std::string character;          ///< `unmappable`: the character, with its variation selector, in UTF-8
   bool other_byte_order = false;  ///< the input begins with the byte order mark of the other byte order
+  /// EBCDIC: the fault is that the double-byte codes which begin at the shift code here (0E) are never closed (0F); it
+  /// stands behind the last code that was read, and has no bytes.
+  struct OpenRun {
+    std::uint64_t offset = 0;
+    std::uint64_t line = 0;
+  };
+  std::optional<OpenRun> open_run;
 };
 
-/// A character and what was written for it.
-struct Replaced {
-  std::string by;  ///< UTF-8
-  std::uint64_t count = 0;
-};
-
-/// What a conversion did, in counts. Keys are characters in UTF-8, with their variation selectors.
+/// What a conversion did.
 struct TranscodeCounts {
   std::uint64_t input_bytes = 0;   ///< converted: up to the fault
   std::uint64_t output_bytes = 0;  ///< written
   std::uint64_t line_feeds = 0;    ///< in the input converted
   bool bom_dropped = false;        ///< a byte order mark that the target charset does not have
   std::uint64_t duplicates = 0;    ///< codes that come back as another code of the same character
-  std::map<std::uint32_t, std::uint64_t> duplicate_codes;  ///< by code: its bytes, the first one the most significant
-  std::uint64_t similar = 0;                               ///< characters written as a similar one
-  std::map<std::string, std::uint64_t> similar_characters;
-  std::map<std::string, Replaced> substituted;
-  std::map<std::string, std::uint64_t> geta;
+  TextChanges duplicate_codes;     ///< `by`: what they mean
+  std::uint64_t similar = 0;       ///< characters written as a similar one
+  TextChanges similar_characters;  ///< `by`: the character as which they come back
+  TextChanges substituted;
+  TextChanges geta;
 
+  /// Adds what was counted in the part of the input that follows.
   void add(const TranscodeCounts& other);
 };
 

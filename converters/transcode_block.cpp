@@ -3,6 +3,7 @@
 
 #include "converters/changed_codes.hpp"
 #include "converters/charset_codecs.hpp"
+#include "converters/source_offsets.hpp"
 #include "converters/target_repertoire.hpp"
 #include "converters/text_cut.hpp"
 #include "converters/transcode.hpp"
@@ -35,32 +36,19 @@ bool has_other_byte_order(Charset charset, std::string_view bytes) {
   return false;
 }
 
-struct CodePlace {
-  std::size_t begin;
-  std::size_t length;
-};
+/// The bytes of the code at the beginning of `bytes`, which holds a whole one; of UTF-16, of both surrogates.
+/// `shifted`: EBCDIC's double-byte codes.
+std::size_t length_of_code(Charset charset, std::string_view bytes, bool shifted) {
+  if (is_ebcdic(charset)) return shifted ? 2 : 1;
+  if (!is_utf16(charset)) return code_length(charset, bytes);
+  const auto high = static_cast<unsigned char>(bytes[charset == Charset::utf16le ? 1 : 0]);
+  return high >= 0xD8 && high <= 0xDB ? 4 : 2;
+}
 
-/// The code in `bytes` whose text is at `text_offset` of what `bytes` decodes to: it ends the shortest beginning of
-/// `bytes` that has more text than that.
-CodePlace locate(const TranscodeOptions& options, std::string_view bytes, std::size_t text_offset) {
-  std::string text;
-  const auto decoded = [&](std::size_t length) {
-    text.clear();
-    return decode(options.from, bytes.substr(0, length), text, options.text);
-  };
-  std::size_t without = 0;
-  std::size_t with = bytes.size();
-  while (with - without > 1) {
-    const std::size_t middle = without + (with - without) / 2;
-    (decoded(middle).output_written > text_offset ? with : without) = middle;
-  }
-  if (!is_ebcdic(options.from)) {
-    const std::size_t begin = decoded(without).input_used;
-    return {begin, with - begin};
-  }
-  const std::size_t shift = bytes.substr(0, with).find_last_of(std::string_view("\x0E\x0F", 2));
-  const bool is_double = shift != std::string_view::npos && bytes[shift] == kShiftOut;
-  return {with - (is_double ? 2 : 1), is_double ? 2U : 1U};
+/// The shift code (0E) at which the double-byte codes begin that `bytes` end with.
+std::size_t open_run_begin(std::string_view bytes) {
+  const std::size_t closed = bytes.rfind(kShiftIn);
+  return bytes.find(kShiftOut, closed == std::string_view::npos ? 0 : closed);
 }
 
 }  // namespace
@@ -78,7 +66,12 @@ struct BlockTranscoder::Lists {
 class BlockTranscoder::Run {
  public:
   Run(const BlockTranscoder& owner, const TextBlock& block, std::string& out)
-      : options_(owner.options_), lists_(*owner.lists_), block_(block), out_(out) {}
+      : options_(owner.options_),
+        lists_(*owner.lists_),
+        block_(block),
+        out_(out),
+        duplicate_lines_(options_.from, block.bytes),
+        written_lines_(options_.from, block.bytes) {}
 
   TranscodedBlock convert() {
     const std::size_t before = out_.size();
@@ -89,11 +82,10 @@ class BlockTranscoder::Run {
         convert_through_utf8();
       }
     }
-    if (done_.fault) done_.fault->line = 1;
     const std::size_t end = done_.fault ? done_.fault->offset : block_.bytes.size();
     done_.counts.input_bytes = end;
     done_.counts.line_feeds = count_line_feeds(options_.from, block_.bytes.substr(0, end));
-    if (done_.fault) done_.fault->line += done_.counts.line_feeds;
+    if (done_.fault) done_.fault->line = done_.counts.line_feeds + 1;
     done_.counts.output_bytes = out_.size() - before;
     return std::move(done_);
   }
@@ -114,14 +106,22 @@ class BlockTranscoder::Run {
   }
 
   bool has_direct_way() const {
-    if (options_.from == Charset::utf8 || options_.to == Charset::utf8) return true;
-    if (options_.text.gaiji != nullptr) return false;
-    return (options_.from == Charset::cp932 && is_utf16(options_.to)) ||
+    if (options_.to == Charset::utf8) return true;
+    if (options_.text.gaiji != nullptr) return false;  // reading gives the 外字 their meanings, writing their codes
+    return options_.from == Charset::utf8 || (options_.from == Charset::cp932 && is_utf16(options_.to)) ||
            (is_utf16(options_.from) && options_.to == Charset::cp932);
   }
 
+  /// As daicho::decode, but EBCDIC may end in the double-byte state: what it holds until then is kept.
+  Conversion read(std::string_view bytes, std::string& text) {
+    TextOptions options = options_.text;
+    options.state = &read_state_;
+    read_state_ = {};
+    return decode(options_.from, bytes, text, options);
+  }
+
   Conversion one_way(std::string_view bytes) {
-    if (options_.to == Charset::utf8) return decode(options_.from, bytes, out_, options_.text);
+    if (options_.to == Charset::utf8) return read(bytes, out_);
     if (options_.from == Charset::utf8) return encode(options_.to, bytes, out_, options_.text);
     if (options_.from == Charset::cp932) return convert_cp932_to_utf16(options_.to == Charset::utf16be, bytes, out_);
     return convert_utf16_to_cp932(options_.from == Charset::utf16be, bytes, options_.text.yen_to_backslash, out_);
@@ -133,50 +133,88 @@ class BlockTranscoder::Run {
       const std::size_t before = out_.size();
       const Conversion step = one_way(rest);
       join_shifts(before);
-      const std::string_view used = rest.substr(0, step.input_used);
-      if (step.duplicates != 0) add_duplicates(step, used);
-      if (step.similar != 0) add_similar(step, text_of(used));
+      const std::size_t begin = at_;
       at_ += step.input_used;
-      if (step.error == TextError::none) return;
+      if (step.duplicates != 0) add_duplicates(step.duplicates, begin, at_);
+      if (step.similar != 0) {
+        SourceOffsets places(options_.from, rest, options_.text);
+        add_similar(step, text_of(rest.substr(0, step.input_used)),
+                    [&](std::size_t at) { return begin + places.offset(at); });
+      }
+      if (step.error == TextError::none) break;
       if (step.error != TextError::unmappable) {
         set_fault(step.error, at_, step.error_length);
         return;
       }
       const std::string character = text_of(rest.substr(step.input_used, step.error_length));
-      if (!replace(character)) {
+      if (!replace(character, [this](std::size_t) { return at_; })) {
         set_fault(TextError::unmappable, at_, step.error_length);
         done_.fault->character = character;
         return;
       }
       at_ += step.error_length;
     }
+    check_closed();
   }
 
   void convert_through_utf8() {
-    const std::string_view bytes = block_.bytes.substr(at_);
+    const std::size_t begin = at_;
+    const std::string_view bytes = block_.bytes.substr(begin);
     std::string text;
-    const Conversion read = decode(options_.from, bytes, text, options_.text);
+    const Conversion decoded = read(bytes, text);
+    SourceOffsets places(options_.from, bytes, options_.text);
+    const auto place_of = [&](std::size_t at) { return begin + places.offset(at); };
     std::size_t text_at = 0;
     while (text_at < text.size()) {
       const std::string_view rest = std::string_view(text).substr(text_at);
       const std::size_t before = out_.size();
       const Conversion step = encode(options_.to, rest, out_, options_.text);
       join_shifts(before);
-      if (step.similar != 0) add_similar(step, rest.substr(0, step.input_used));
+      const std::string_view used = rest.substr(0, step.input_used);
+      if (step.similar != 0) add_similar(step, used, [&](std::size_t at) { return place_of(text_at + at); });
       text_at += step.input_used;
       if (step.error == TextError::none) break;
       const std::string character(rest.substr(step.input_used, step.error_length));
-      if (!replace(character)) {
-        const CodePlace place = locate(options_, bytes, text_at);
-        set_fault(TextError::unmappable, at_ + place.begin, place.length);
-        done_.fault->character = character;
-        count_duplicates(bytes.substr(0, place.begin));
+      if (!replace(character, [&](std::size_t) { return place_of(text_at); })) {
+        const std::size_t place = place_of(text_at);
+        stop_at_character(character, place, place_of(text_at + step.error_length));
         return;
       }
       text_at += step.error_length;
     }
-    if (read.duplicates != 0) add_duplicates(read, bytes.substr(0, read.input_used));
-    if (read.error != TextError::none) set_fault(read.error, at_ + read.input_used, read.error_length);
+    at_ = begin + decoded.input_used;
+    if (decoded.duplicates != 0) add_duplicates(decoded.duplicates, begin, at_);
+    if (decoded.error != TextError::none) {
+      set_fault(decoded.error, at_, decoded.error_length);
+    } else {
+      check_closed();
+    }
+  }
+
+  /// `next`: where the text goes on behind the character. Shift codes in between are no part of it.
+  void stop_at_character(const std::string& character, std::size_t begin, std::size_t next) {
+    std::size_t end = next;
+    if (is_ebcdic(options_.from)) {
+      const std::size_t shift = block_.bytes.substr(0, begin).find_last_of(std::string_view("\x0E\x0F", 2));
+      const bool shifted = shift != std::string_view::npos && block_.bytes[shift] == kShiftOut;
+      end = begin + (shifted ? 2 : 1);
+    } else if (begin == next) {  // a 外字 that means several code points
+      end = begin + length_of_code(options_.from, block_.bytes.substr(begin), false);
+    }
+    set_fault(TextError::unmappable, begin, end - begin);
+    done_.fault->character = character;
+    std::string text;
+    const Conversion decoded = read(block_.bytes.substr(at_, begin - at_), text);
+    if (decoded.duplicates != 0) add_duplicates(decoded.duplicates, at_, begin);
+  }
+
+  /// EBCDIC: the block ends in the single-byte state, or nothing closes its double-byte codes.
+  void check_closed() {
+    if (!is_ebcdic(options_.from) || !read_state_.shifted) return;
+    const std::size_t run = open_run_begin(block_.bytes);
+    set_fault(TextError::truncated, block_.bytes.size(), 0);
+    done_.fault->error = TextError::truncated;
+    done_.fault->open_run = {run, LineCounter(options_.from, block_.bytes).line(run)};
   }
 
   void set_fault(TextError error, std::size_t offset, std::size_t length) {
@@ -201,40 +239,50 @@ class BlockTranscoder::Run {
     return text;
   }
 
-  void add_duplicates(const Conversion& step, std::string_view bytes) {
-    done_.counts.duplicates += step.duplicates;
-    lists_.changed.add_duplicates(bytes, done_.counts.duplicate_codes);
+  /// The duplicates of a part of the block.
+  void add_duplicates(std::size_t count, std::size_t begin, std::size_t end) {
+    done_.counts.duplicates += count;
+    const std::string_view bytes = block_.bytes.substr(begin, end - begin);
+    lists_.changed.find_duplicates(bytes, [&](std::string_view code, std::size_t at) {
+      TextChange& change = done_.counts.duplicate_codes[std::string(code)];
+      if (++change.count != 1) return;
+      change = {lists_.changed.meaning_of(code), 1, begin + at, duplicate_lines_.line(begin + at)};
+    });
   }
 
-  /// The duplicates of a part that was decoded together with what follows it.
-  void count_duplicates(std::string_view bytes) {
-    std::string text;
-    const Conversion read = decode(options_.from, bytes, text, options_.text);
-    if (read.duplicates != 0) add_duplicates(read, bytes);
-  }
-
-  void add_similar(const Conversion& step, std::string_view text) {
+  template <typename PlaceOf>
+  void add_similar(const Conversion& step, std::string_view text, const PlaceOf& place_of) {
     done_.counts.similar += step.similar;
-    lists_.changed.add_similar(text, done_.counts.similar_characters);
+    lists_.changed.find_similar(text, [&](std::string_view character, std::size_t at) {
+      TextChange& change = done_.counts.similar_characters[std::string(character)];
+      if (++change.count != 1) return;
+      const std::size_t offset = place_of(at);
+      change = {lists_.changed.similar_of(character), 1, offset, written_lines_.line(offset)};
+    });
   }
 
-  /// Writes what stands for a character that the target does not have; false where nothing does.
-  bool replace(const std::string& character) {
+  /// Writes what stands for a character that the target does not have; false where nothing does. `place_of(0)` is where
+  /// it stands in the block.
+  template <typename PlaceOf>
+  bool replace(const std::string& character, const PlaceOf& place_of) {
     if (options_.on_unmappable == OnUnmappable::stop) return false;
-    if (options_.on_unmappable == OnUnmappable::geta) {
-      if (!write(kGeta)) return false;
-      ++done_.counts.geta[character];
-      return true;
-    }
-    const auto known = done_.counts.substituted.find(character);
-    if (known != done_.counts.substituted.end()) {
+    const bool geta = options_.on_unmappable == OnUnmappable::geta;
+    TextChanges& changes = geta ? done_.counts.geta : done_.counts.substituted;
+    if (const auto known = changes.find(character); known != changes.end()) {
       ++known->second.count;
       return write(known->second.by);
     }
-    const std::vector<Hop> hops = substitute_path(*options_.substitutes, character, lists_.target);
-    if (hops.empty() || !write(hops.back().to)) return false;
-    done_.counts.substituted[character] = {hops.back().to, 1};
+    const std::string by = geta ? std::string(kGeta) : substitute_of(character);
+    if (by.empty() || !write(by)) return false;
+    const std::size_t offset = place_of(0);
+    changes[character] = {by, 1, offset, written_lines_.line(offset)};
     return true;
+  }
+
+  /// Empty where the tables lead to none.
+  std::string substitute_of(const std::string& character) const {
+    const std::vector<Hop> hops = substitute_path(*options_.substitutes, character, lists_.target);
+    return hops.empty() ? std::string() : hops.back().to;
   }
 
   bool write(std::string_view text) {
@@ -258,6 +306,9 @@ class BlockTranscoder::Run {
   const TextBlock& block_;
   std::string& out_;
   std::size_t at_ = 0;  // in the block: everything before it is converted
+  TextState read_state_;
+  LineCounter duplicate_lines_;
+  LineCounter written_lines_;
   TranscodedBlock done_;
 };
 

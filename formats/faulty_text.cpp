@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <cstdint>
-
-#include "converters/utf8.hpp"
+#include "converters/character_name.hpp"
 #include "formats/finding_codes.hpp"
 
 namespace daicho {
@@ -27,9 +25,7 @@ std::string shown_bytes(std::string_view bytes) {
   return text;
 }
 
-std::string code_point_name(std::string_view text) {
-  return fmt::format("U+{:04X}", std::uint32_t{take_code_point(text)});
-}
+std::string code_point_name(std::string_view text) { return fmt::format("{}", fmt::join(code_points_of(text), " ")); }
 
 FaultyText faulty_text(Charset charset, std::string_view bytes, std::size_t at) {
   if (charset == Charset::juki && bytes.size() == 2) {

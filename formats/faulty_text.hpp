@@ -15,7 +15,7 @@ namespace daicho {
 /// `81 20`: at most eight bytes in hexadecimal.
 std::string shown_bytes(std::string_view bytes);
 
-/// `U+20BB7` for the first character of `text`, which must be valid UTF-8 and not empty.
+/// `U+20BB7`, `U+845B U+E0100`: the code points of `text`, which must be valid UTF-8 and not empty.
 std::string code_point_name(std::string_view text);
 
 /// What a finding says of bytes that could not be decoded: D1001, or D1015 for a J+ code that may be a character but

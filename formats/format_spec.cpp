@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "converters/charset_names.hpp"
 #include "formats/error.hpp"
 #include "formats/fixed_plan.hpp"
 
@@ -56,11 +57,7 @@ Value value_of(const std::array<Word<Value>, count>& words, std::string_view wor
 
 Charset parse_known_charset(std::string_view name, std::string_view spec) {
   if (const std::optional<Charset> charset = parse_charset(name)) return *charset;
-  std::string known;
-  for (const Charset charset : all_charsets()) {
-    known += (known.empty() ? "" : ", ") + std::string(charset_name(charset));
-  }
-  fail(spec, "unknown charset '" + std::string(name) + "'; known are " + known);
+  fail(spec, "unknown charset '" + std::string(name) + "'; known are " + known_charset_names() + charset_hint(name));
 }
 
 void apply_key(FormatSpec& format, std::string_view key, std::string_view value, std::string_view spec) {

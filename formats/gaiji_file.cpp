@@ -9,7 +9,9 @@
 #include <utility>
 
 #include "converters/charset.hpp"
+#include "converters/charset_names.hpp"
 #include "converters/gaiji.hpp"
+#include "converters/repertoire.hpp"
 #include "converters/utf8.hpp"
 #include "formats/error.hpp"
 
@@ -65,6 +67,14 @@ std::string utf8_of(char32_t code_point) {
   return text;
 }
 
+/// A sentence with its arguments in both languages.
+template <typename... Arguments>
+TableText both(const char* en, const char* ja, const Arguments&... arguments) {
+  return {fmt::format(fmt::runtime(en), arguments...), fmt::format(fmt::runtime(ja), arguments...)};
+}
+
+TableText no_character(const std::string& text) { return both("{} is no character", "{} は文字ではありません", text); }
+
 /// One file's rows, one after the other.
 class Loading {
  public:
@@ -86,25 +96,30 @@ class Loading {
   }
 
  private:
-  void fault(const OwnCell& cell, std::string message, std::string hint = {}) {
+  void fault(const OwnCell& cell, TableText message, TableText hint = {}) {
     file_.faults.push_back({true, cell.line, cell.column, std::move(message), std::move(hint)});
     ++errors_;
   }
-  void warn(const OwnCell& cell, std::string message, std::string hint = {}) {
+  void warn(const OwnCell& cell, TableText message, TableText hint = {}) {
     file_.faults.push_back({false, cell.line, cell.column, std::move(message), std::move(hint)});
   }
 
   std::optional<char32_t> read_code(const OwnCell& cell) {
     const std::string_view text = cell.value;
     if (text.empty()) {
-      fault(cell, "the code is missing");
+      fault(cell, {"the code is missing", "コードがありません"});
       return std::nullopt;
     }
     const auto code = text.starts_with("U+") || text.starts_with("u+") ? read_code_point(cell, text.substr(2))
                                                                        : read_charset_code(cell, text);
     if (code && !is_private_use(*code)) {
-      fault(cell, fmt::format("{} is {}, no user-defined code", quoted_cell(text), named(utf8_of(*code))),
-            "外字 are F040-F9FC in CP932, and U+E000-F8FF, U+F0000-FFFFD and U+100000-10FFFD in Unicode");
+      const std::string own = quoted_cell(text);
+      const std::string character = named(utf8_of(*code));
+      fault(cell,
+            {fmt::format("{} is {}, no user-defined code", own, character),
+             fmt::format("{} は {} で、外字のコードではありません", own, character)},
+            {"外字 are F040-F9FC in CP932, and U+E000-F8FF, U+F0000-FFFFD and U+100000-10FFFD in Unicode",
+             "外字は、CP932 では F040～F9FC、Unicode では U+E000～F8FF、U+F0000～FFFFD、U+100000～10FFFD です"});
       return std::nullopt;
     }
     return code;
@@ -113,7 +128,7 @@ class Loading {
   std::optional<char32_t> read_code_point(const OwnCell& cell, std::string_view digits) {
     const auto number = hex_number(digits);
     if (number && digits.size() >= 4 && is_scalar(*number) && is_text(*number)) return number;
-    fault(cell, fmt::format("{} is no character", quoted_cell(cell.value)), "written like U+E000");
+    fault(cell, no_character(quoted_cell(cell.value)), {"written like U+E000", "U+E000 のように書きます"});
     return std::nullopt;
   }
 
@@ -123,7 +138,9 @@ class Loading {
     if (const std::size_t colon = text.find(':'); colon != text.npos) {
       const auto known = parse_charset(text.substr(0, colon));
       if (!known) {
-        fault(cell, fmt::format("no charset {}", quoted_cell(text.substr(0, colon))), "for example ibm-939:6941");
+        const std::string_view name = text.substr(0, colon);
+        fault(cell, both("no charset {}{}", "{} という文字コードはありません", quoted_cell(name), charset_hint(name)),
+              {"for example ibm-939:6941", "例: ibm-939:6941"});
         return std::nullopt;
       }
       charset = *known;
@@ -131,8 +148,9 @@ class Loading {
     }
     const auto number = hex_number(text);
     if (!number || text.size() != 4) {
-      fault(cell, fmt::format("{} is no code", quoted_cell(cell.value)),
-            "CP932's is written F040, Unicode's U+E000, another charset's ibm-939:6941");
+      fault(cell, both("{} is no code", "{} はコードではありません", quoted_cell(cell.value)),
+            {"CP932's is written F040, Unicode's U+E000, another charset's ibm-939:6941",
+             "CP932 は F040、Unicode は U+E000、ほかの文字コードは ibm-939:6941 のように書きます"});
       return std::nullopt;
     }
     const std::string bytes = {static_cast<char>(*number >> 8U), static_cast<char>(*number & 0xFFU)};
@@ -143,8 +161,15 @@ class Loading {
     std::string_view rest = character;
     const char32_t code_point = right && !rest.empty() ? take_code_point(rest) : 0;
     if (right && code_point != 0 && rest.empty()) return code_point;
-    fault(cell, fmt::format("{} is no code of {}", quoted_cell(cell.value), charset_name(charset)),
-          charset == Charset::cp932 ? "外字 are F040-F9FC, the second byte 40-7E or 80-FC" : "");
+    TableText hint;
+    if (charset == Charset::cp932) {
+      hint = {"外字 are F040-F9FC, the second byte 40-7E or 80-FC",
+              "外字は F040～F9FC で、2バイト目は 40～7E または 80～FC です"};
+    }
+    fault(
+        cell,
+        both("{} is no code of {}", "{} は {} のコードではありません", quoted_cell(cell.value), charset_name(charset)),
+        std::move(hint));
     return std::nullopt;
   }
 
@@ -153,7 +178,8 @@ class Loading {
     if (text.starts_with("U+") || text.starts_with("u+")) {
       auto spelled = spelled_character(text);
       if (!spelled) {
-        fault(cell, fmt::format("{} is no character", quoted_cell(text)), "written like U+845B or U+845B U+E0100");
+        fault(cell, no_character(quoted_cell(text)),
+              {"written like U+845B or U+845B U+E0100", "U+845B や U+845B U+E0100 のように書きます"});
         return;
       }
       text = std::move(*spelled);
@@ -163,21 +189,25 @@ class Loading {
     while (!rest.empty()) {
       const char32_t code_point = take_code_point(rest);
       if (is_text(code_point)) continue;
-      fault(cell, fmt::format("{} is no character", code_points_of(utf8_of(code_point))));
+      fault(cell, no_character(code_points_of(utf8_of(code_point))));
       return;
     }
     rest = text;
-    const std::string_view first = take_character(rest);
+    const std::string_view first = take_whole_character(rest);
     std::string_view of_first = first;
     const char32_t base = take_code_point(of_first);
     if (!rest.empty()) {
-      fault(cell, fmt::format("{} is several characters ({})", quoted_cell(text), code_points_of(text)),
-            "a 外字 means one: a code point, with its variation selector if any");
+      fault(cell,
+            both("{} is several characters ({})", "{} は複数の文字です（{}）", quoted_cell(text), code_points_of(text)),
+            {"a 外字 means one: a code point, with its variation selector if any, or a letter of two like か゚",
+             "外字の意味は1文字です（異体字セレクタ付きの文字、か゚ のような2つの符号の文字も1文字です）"});
     } else if (is_variation_selector(base)) {
-      fault(cell, fmt::format("{} is a variation selector without its character", code_points_of(first)));
+      fault(cell, both("{} is a variation selector without its character", "{} は文字のない異体字セレクタです",
+                       code_points_of(first)));
     } else if (is_private_use(base)) {
-      fault(cell, fmt::format("the meaning {} is a 外字 itself", code_points_of(first)),
-            "leave the character empty where a 外字 means nothing else");
+      fault(cell, both("the meaning {} is a 外字 itself", "意味の {} 自体が外字です", code_points_of(first)),
+            {"leave the character empty where a 外字 means nothing else",
+             "ほかの文字を意味しない外字は、文字の欄を空けておきます"});
     } else {
       entry.meaning = std::move(text);
     }
@@ -203,20 +233,23 @@ class Loading {
     if (text.empty()) return;
     const auto number = mj_number(text);
     if (!number) {
-      fault(cell, fmt::format("{} is no MJ文字図形名", quoted_cell(text)), "`MJ` and six digits, like MJ008064");
+      fault(cell, both("{} is no MJ文字図形名", "{} は MJ文字図形名ではありません", quoted_cell(text)),
+            {"`MJ` and six digits, like MJ008064", "MJ008064 のように、MJ と6桁の数字です"});
       return;
     }
     const MjCharacter* row = mj_().find_number(*number);
     if (row == nullptr) {
-      fault(cell, fmt::format("the MJ文字情報一覧表 has no {}", text));
+      fault(cell, both("the MJ文字情報一覧表 has no {}", "MJ文字情報一覧表に {} はありません", text));
       return;
     }
     entry.mj_name = mj_name(*number);
     if (!character_cell.value.empty()) {
       if (!entry.meaning.empty()) check_agreement(cell, *row, entry);
     } else if (row->sequences.empty()) {
-      warn(cell, fmt::format("{} has neither a code point nor a variation sequence", text),
-           "the 外字 keeps its own code point");
+      warn(cell,
+           both("{} has neither a code point nor a variation sequence", "{} には符号位置も異体字シーケンスもありません",
+                text),
+           {"the 外字 keeps its own code point", "この外字は自身のコードのままです"});
     } else {
       entry.meaning = row->sequences.front();
     }
@@ -237,12 +270,18 @@ class Loading {
       if (sequence == entry.meaning) return;
     }
     const MjCharacter* other = mj_().find(entry.meaning);
-    std::string hint = other == nullptr ? "" : fmt::format("{} is {}", entry.meaning, mj_name(other->number));
+    TableText hint;
+    if (other != nullptr) hint = both("{} is {}", "{} は {} です", entry.meaning, mj_name(other->number));
     if (row.sequences.empty()) {
-      fault(cell, fmt::format("{} has no code point, so it is not {}", entry.mj_name, named(entry.meaning)), hint);
+      fault(cell,
+            both("{} has no code point, so it is not {}", "{0} には符号位置がないため、{1} ではありません",
+                 entry.mj_name, named(entry.meaning)),
+            std::move(hint));
     } else {
-      fault(cell, fmt::format("{} is {}, not {}", entry.mj_name, named(row.sequences.front()), named(entry.meaning)),
-            hint);
+      fault(cell,
+            both("{} is {}, not {}", "{} は {} で、{} ではありません", entry.mj_name, named(row.sequences.front()),
+                 named(entry.meaning)),
+            std::move(hint));
     }
   }
 
@@ -250,27 +289,40 @@ class Loading {
   bool refuse_twice(const std::vector<OwnCell>& row, const Gaiji& entry) {
     const auto [code, new_code] = lines_of_codes_.try_emplace(entry.code_point, row[kCode].line);
     if (!new_code) {
-      fault(row[kCode],
-            fmt::format("{} stands twice: it is that of line {}", quoted_cell(row[kCode].value), code->second));
+      fault(row[kCode], both("{} stands twice: it is that of line {}", "{} が2回あります（{}行目と同じです）",
+                             quoted_cell(row[kCode].value), code->second));
       return true;
     }
     if (entry.meaning.empty()) return false;
     const auto [meaning, new_meaning] = lines_of_meanings_.try_emplace(entry.meaning, row[kCode].line);
     if (new_meaning) return false;
     fault(row[row[kCharacter].value.empty() ? kMjName : kCharacter],
-          fmt::format("{} is also what line {} means", named(entry.meaning), meaning->second),
-          "writing can use only one of two codes of one character");
+          both("{} is also what line {} means", "{} は{}行目の意味と同じです", named(entry.meaning), meaning->second),
+          {"writing can use only one of two codes of one character",
+           "1つの文字に2つのコードがあると、書くときに一方しか使えません"});
     return true;
   }
 
   void warn_of_cp932(const std::vector<OwnCell>& row, const Gaiji& entry) {
     std::string bytes;
-    if (entry.meaning.empty() || encode(Charset::cp932, entry.meaning, bytes).error != TextError::none) return;
+    if (entry.meaning.empty()) return;
+    const Conversion done = encode(Charset::cp932, entry.meaning, bytes);
+    if (done.error != TextError::none) return;
     std::string code;
     for (const char byte : bytes) code += fmt::format("{:02X}", static_cast<unsigned char>(byte));
-    warn(row[row[kCharacter].value.empty() ? kMjName : kCharacter],
-         fmt::format("CP932 itself has {} as {}, so it does not come back as {}", entry.meaning, code,
-                     quoted_cell(row[kCode].value)));
+    const OwnCell& cell = row[row[kCharacter].value.empty() ? kMjName : kCharacter];
+    const std::string own = quoted_cell(row[kCode].value);
+    if (done.similar == 0) {
+      warn(cell, both("CP932 itself has {} as {}, so it does not come back as {}",
+                      "CP932 自体に {} が {} としてあるため、{} には戻りません", entry.meaning, code, own));
+      return;
+    }
+    std::string similar;
+    decode(Charset::cp932, bytes, similar);
+    warn(cell,
+         both("CP932 has only a similar character for {}: {} as {}", "CP932 には {} に似た文字しかありません: {}（{}）",
+              named(entry.meaning), named(similar), code),
+         both("{} is written as {}, never as {}", "{} は {} と書き、{} とは書きません", entry.meaning, own, code));
   }
 
   GaijiFile& file_;

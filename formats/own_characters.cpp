@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "converters/repertoire.hpp"
 #include "converters/utf8.hpp"
 
 namespace daicho {
@@ -64,7 +65,11 @@ class OwnRows {
   bool full() const { return faults_.size() + table_.faults.size() >= kMostTableFaults; }
 
   void fault(const OwnCell& cell, std::string message, std::string hint = {}) {
-    faults_.push_back({true, cell.line, cell.column, std::move(message), std::move(hint)});
+    faults_.push_back({true,
+                       cell.line,
+                       cell.column,
+                       {std::move(message), {}},
+                       {std::move(hint), {}}});  // for exceptions, which are English
   }
 
   /// The text of a cell that must be some characters; nothing, with a fault, where it is not.
@@ -86,10 +91,10 @@ class OwnRows {
     auto text = characters(cell);
     if (!text) return std::nullopt;
     std::string_view rest = *text;
-    take_character(rest);
+    take_whole_character(rest);
     if (rest.empty()) return text;
     fault(cell, quoted_cell(cell.value) + " is several characters",
-          "one character: a code point, with its variation selector if any");
+          "one character: a code point, with its variation selector if any, or a letter of two like か゚");
     return std::nullopt;
   }
 
@@ -144,7 +149,7 @@ void take_juki(OwnRows& rows, const std::vector<OwnCell>& row, JukiTable& table)
   const bool by_rule = *code <= 0x33FF || *code >= 0xFF00;
   if (by_rule) {
     rows.fault(cell, quoted_cell(cell.value) + " means the code point of its number",
-               "J+0000-33FF and J+FF00-FFFF stand in no table");
+               "J+0000-33FF and J+FF00-FFFE stand in no table");
   }
   const auto character = rows.one_character(row[kCharacter]);
   if (by_rule || !character || !rows.first_time(cell, fmt::format("{:04X}", *code))) return;

@@ -41,20 +41,21 @@ bool has_control(std::string_view value) {
   });
 }
 
-const char* message_of(CsvFault fault) {
+TableText message_of(CsvFault fault) {
   switch (fault) {
     case CsvFault::none:
       break;
     case CsvFault::quote_open:
-      return "a quoted value that never ends";
+      return {"a quoted value that never ends", "引用符で始まる値が閉じられていません"};
     case CsvFault::quote_misplaced:
-      return "a quote inside a value that is not quoted, or text after a closing quote";
+      return {"a quote inside a value that is not quoted, or text after a closing quote",
+              "引用符で囲まれていない値の途中に引用符があるか、閉じる引用符のあとに文字があります"};
     case CsvFault::bare_cr:
-      return "a carriage return without a line feed";
+      return {"a carriage return without a line feed", "LF のない CR があります"};
     case CsvFault::too_long:
-      return "a line of more than 1 MiB";
+      return {"a line of more than 1 MiB", "1行が 1 MiB を超えています"};
   }
-  return "";
+  return {};
 }
 
 /// Which cell of a file's row belongs to each column of the form.
@@ -67,14 +68,18 @@ class Header {
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto column = find(names[i].value);
       if (!column) {
-        faults.push_back({true, names[i].line, names[i].column,
-                          fmt::format("no column is named {}", quoted_cell(names[i].value)),
-                          fmt::format("known: {}", known())});
+        const std::string name = quoted_cell(names[i].value);
+        faults.push_back({true,
+                          names[i].line,
+                          names[i].column,
+                          {fmt::format("no column is named {}", name), fmt::format("{} という列はありません", name)},
+                          {fmt::format("known: {}", known()), fmt::format("使える列: {}", known())}});
       } else if (places_[*column] != kNoColumn) {
         faults.push_back({true,
                           names[i].line,
                           names[i].column,
-                          fmt::format("the column '{}' stands twice", columns_[*column].id),
+                          {fmt::format("the column '{}' stands twice", columns_[*column].id),
+                           fmt::format("列 '{}' が2つあります", columns_[*column].id)},
                           {}});
       } else {
         places_[*column] = i;
@@ -82,8 +87,13 @@ class Header {
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (!columns_[i].required || places_[i] != kNoColumn) continue;
-      faults.push_back({true, names.front().line, 1, fmt::format("no column '{}'", columns_[i].id),
-                        fmt::format("the first line names the columns: {}", known())});
+      faults.push_back(
+          {true,
+           names.front().line,
+           1,
+           {fmt::format("no column '{}'", columns_[i].id), fmt::format("列 '{}' がありません", columns_[i].id)},
+           {fmt::format("the first line names the columns: {}", known()),
+            fmt::format("1行目に列の名前を書きます: {}", known())}});
     }
   }
 
@@ -173,11 +183,13 @@ class Scan {
         if (!table_.good()) return;
       }
     }
-    if (!named && table_.faults.empty()) fault(1, 1, "an empty file", "the first line names the columns");
+    if (!named && table_.faults.empty())
+      fault(1, 1, {"an empty file", "空のファイルです"},
+            {"the first line names the columns", "1行目に列の名前を書きます"});
   }
 
  private:
-  void fault(std::uint64_t line, std::size_t column, std::string message, std::string hint = {}) {
+  void fault(std::uint64_t line, std::size_t column, TableText message, TableText hint = {}) {
     table_.faults.push_back({true, line, column, std::move(message), std::move(hint)});
   }
 
@@ -197,7 +209,8 @@ class Scan {
     }
     if (row_.fields.empty()) return std::nullopt;
     if (!is_utf8(text)) {
-      fault(line, 1, "not UTF-8", "save the table as CSV in UTF-8");
+      fault(line, 1, {"not UTF-8", "UTF-8 ではありません"},
+            {"save the table as CSV in UTF-8", "表を UTF-8 の CSV で保存してください"});
       return std::nullopt;
     }
     std::vector<OwnCell> cells;
@@ -206,7 +219,7 @@ class Scan {
       place.go_to(field.begin);
       cells.push_back({std::string(trimmed(csv_value(text, field, storage))), place.line(), place.column()});
       if (!has_control(cells.back().value)) continue;
-      fault(place.line(), place.column(), "a control character");
+      fault(place.line(), place.column(), {"a control character", "制御文字があります"});
       return std::nullopt;
     }
     return cells;
@@ -216,7 +229,9 @@ class Scan {
     const bool blank = std::all_of(cells.begin(), cells.end(), [](const OwnCell& cell) { return cell.value.empty(); });
     if (blank) return;  // what spreadsheets leave below a table
     if (cells.size() != header_.count()) {
-      fault(cells.front().line, 1, fmt::format("{} values for {} columns", cells.size(), header_.count()));
+      fault(cells.front().line, 1,
+            {fmt::format("{} values for {} columns", cells.size(), header_.count()),
+             fmt::format("{1}列の表に値が{0}個あります", cells.size(), header_.count())});
       return;
     }
     table_.rows.push_back(header_.arrange(std::move(cells)));
@@ -241,10 +256,14 @@ std::string quoted_cell(std::string_view value) {
   return text + (value.empty() ? "'" : "...'");
 }
 
-std::string to_string(const TableFault& fault, const std::string& file) {
+std::string to_string(const TableFault& fault, const std::string& file, Language language) {
+  const bool japanese = language == Language::ja && !fault.message.ja.empty();
+  const char* const word = fault.error ? (japanese ? "エラー" : "error") : (japanese ? "警告" : "warning");
+  const TableText& message = fault.message;
   std::string text =
-      fmt::format("{}:{}:{}: {}{}", file, fault.line, fault.column, fault.error ? "" : "warning: ", fault.message);
-  if (!fault.hint.empty()) text += "\n  " + fault.hint;
+      fmt::format("{}:{}:{}: {}: {}", file, fault.line, fault.column, word, japanese ? message.ja : message.en);
+  const std::string& hint = japanese ? fault.hint.ja : fault.hint.en;
+  if (!hint.empty()) text += "\n  " + hint;
   return text;
 }
 
@@ -281,7 +300,8 @@ void refuse_table_errors(const std::vector<TableFault>& faults, const std::strin
   for (const TableFault& fault : faults) {
     if (!fault.error) continue;
     errors += errors.empty() ? "" : "\n ";
-    errors += to_string(fault, file);
+    errors += fmt::format("{}:{}:{}: {}", file, fault.line, fault.column, fault.message.en);
+    if (!fault.hint.en.empty()) errors += "\n  " + fault.hint.en;
   }
   if (!errors.empty()) throw SchemaError(errors);
 }

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/finding_texts.hpp"
+
 namespace daicho {
 
 /// A column that a table may have. Columns stand in any order, each at most once; others are refused.
@@ -25,20 +27,26 @@ struct OwnCell {
   std::size_t column = 0;  ///< characters of the line, from 1; a quote before the value counts
 };
 
+/// A sentence in both languages, without a full stop.
+struct TableText {
+  std::string en;
+  std::string ja;
+};
+
 /// What is wrong with a table, and where.
 struct TableFault {
   bool error = true;  ///< false: a warning
   std::uint64_t line = 0;
   std::size_t column = 0;
-  std::string message;  ///< one sentence without a full stop
-  std::string hint;     ///< what would be right; may be empty
+  TableText message;
+  TableText hint;  ///< what would be right; may be empty
 };
 
 /// A cell's value for a message: in quotes, on one line, at most 40 characters of it.
 std::string quoted_cell(std::string_view value);
 
-/// `FILE:LINE:COLUMN: MESSAGE`, with `warning: ` before the message of a warning, and the hint on a line of its own.
-std::string to_string(const TableFault& fault, const std::string& file);
+/// `FILE:LINE:COLUMN: error: MESSAGE` (`warning:`, `エラー:`, `警告:`), and the hint on a line of its own.
+std::string to_string(const TableFault& fault, const std::string& file, Language language);
 
 /// A table as it stands in its file: one cell for each column of the form, empty ones where the file lacks the column.
 struct OwnTable {

@@ -146,33 +146,4 @@ void TextReader::advance(std::size_t bytes) {
   offset_ += bytes;
 }
 
-/// What the next `bytes` bytes decode to.
-TextOffsets::Step TextOffsets::step(std::size_t bytes) {
-  Step step;
-  step.state = state_;
-  TextOptions options = piece_.options;
-  options.state = &step.state;
-  scratch_.clear();
-  step.bytes = decode(charset_, piece_.bytes.substr(bytes_, bytes), scratch_, options).input_used;
-  step.text = scratch_.size();
-  return step;
-}
-
-std::uint64_t TextOffsets::offset(std::size_t at) {
-  constexpr std::size_t kStride = 256;
-  constexpr std::size_t kLongestCode = 4;
-  for (std::size_t stride = kStride; stride > 0 && text_ < at && bytes_ < piece_.bytes.size();) {
-    const Step next = step(stride);
-    if (next.bytes > 0 && text_ + next.text <= at) {
-      text_ += next.text;
-      bytes_ += next.bytes;
-      state_ = next.state;
-      if (stride < kLongestCode) stride = kLongestCode;
-    } else {
-      stride = stride > kLongestCode ? stride / 2 : stride - 1;  // ends where `at` lies inside a code's text
-    }
-  }
-  return piece_.offset + bytes_;
-}
-
 }  // namespace daicho

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "converters/charset.hpp"
+#include "converters/source_offsets.hpp"
 #include "formats/byte_source.hpp"
 #include "formats/finding.hpp"
 
@@ -78,24 +79,14 @@ class TextReader {
 /// Finds the bytes of characters in a piece. Asked in ascending order it reads the piece once.
 class TextOffsets {
  public:
-  TextOffsets(Charset charset, const TextPiece& piece) : charset_(charset), piece_(piece), state_(piece.state) {}
+  TextOffsets(Charset charset, const TextPiece& piece)
+      : begin_(piece.offset), offsets_(charset, piece.bytes, piece.options, piece.state) {}
   /// The offset in the file of the character that begins `at` bytes into the piece's text.
-  std::uint64_t offset(std::size_t at);
+  std::uint64_t offset(std::size_t at) { return begin_ + offsets_.offset(at); }
 
  private:
-  struct Step {
-    std::size_t text = 0;
-    std::size_t bytes = 0;
-    TextState state;
-  };
-  Step step(std::size_t bytes);
-
-  const Charset charset_;
-  const TextPiece& piece_;
-  std::size_t text_ = 0;   // bytes of the text that lie behind
-  std::size_t bytes_ = 0;  // and the bytes they came from
-  TextState state_;        // behind them
-  std::string scratch_;
+  std::uint64_t begin_;
+  SourceOffsets offsets_;
 };
 
 /// What a plain text's first bytes say of its charset, or why they do not tell.

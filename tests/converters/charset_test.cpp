@@ -8,6 +8,7 @@
 #include <random>
 #include <string>
 
+#include "converters/charset_names.hpp"
 #include "converters/utf8.hpp"
 
 using daicho::Charset;
@@ -56,6 +57,18 @@ TEST_CASE("charset names go both ways, in lower case only") {
   CHECK_FALSE(daicho::parse_charset("CP932").has_value());
   CHECK_FALSE(daicho::parse_charset("utf8").has_value());
   CHECK_FALSE(daicho::parse_charset("").has_value());
+}
+
+TEST_CASE("what people call the charsets is a hint, never a name") {
+  for (const char* name : {"sjis", "CP932", "shift-jis", "Shift_JIS", "Windows-31J"}) {
+    CAPTURE(name);
+    CHECK_FALSE(daicho::parse_charset(name).has_value());
+    CHECK(daicho::charset_hint(name) == "; did you mean cp932?");
+  }
+  CHECK(daicho::charset_hint("utf8") == "; did you mean utf-8?");
+  CHECK(daicho::charset_hint("UTF-16") == "; did you mean utf-16le or utf-16be?");
+  CHECK(daicho::charset_hint("cp930") == "; did you mean ibm-930?");
+  for (const char* name : {"", "latin-1", "euc-jp", "ebcdic"}) CHECK(daicho::charset_hint(name).empty());
 }
 
 TEST_CASE("the same text in every charset") {
@@ -216,4 +229,22 @@ TEST_CASE("what may join the character before it") {
     CHECK(daicho::may_join_previous(joining));
   }
   for (const char32_t other : {0x41, 0x302, 0x3099, 0x309B, 0x4E00}) CHECK_FALSE(daicho::may_join_previous(other));
+}
+
+TEST_CASE("JIS X 0213 and EBCDIC write the full-width broken bar as their own; CP932 has only the full-width one") {
+  for (const Charset charset : {Charset::shift_jis_2004, Charset::euc_jis_2004, Charset::ibm930, Charset::ibm939}) {
+    std::string bar;
+    const Conversion exact = daicho::encode(charset, "\u00A6", bar);
+    CHECK(exact.error == TextError::none);
+    CHECK(exact.similar == 0);
+    std::string wide;
+    const Conversion similar = daicho::encode(charset, "\uFFE4", wide);
+    CHECK(similar.error == TextError::none);
+    CHECK(similar.similar == 1);
+    CHECK(wide == bar);
+  }
+  std::string bytes;
+  CHECK(daicho::encode(Charset::cp932, "\uFFE4", bytes).similar == 0);
+  CHECK(bytes == "\xFA\x55");
+  CHECK(daicho::encode(Charset::cp932, "\u00A6", bytes).error == TextError::unmappable);
 }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
 #include <random>
 #include <string>
 
@@ -155,4 +156,93 @@ TEST_CASE("with a table, what is read without a duplicate is written as the same
     ++compared;
   }
   CHECK(compared > 5000);
+}
+
+TEST_CASE("a 外字 keeps its code where the charset has only a similar character for its meaning") {
+  GaijiTable table;
+  const char* const meanings[] = {"—", "〜", "¢", "¥", "～", "〜\uFE00"};
+  for (char32_t i = 0; i < std::size(meanings); ++i) table.add({0xE000 + i, meanings[i], "", "", ""});
+  CHECK(table.has_similar_meanings());
+  CHECK_FALSE(small_table().has_similar_meanings());
+  for (const bool yen : {false, true}) {
+    const TextOptions options{.gaiji = &table, .yen_to_backslash = yen};
+    const std::string codes = "a\xF0\x40\xF0\x41\x88\x9F\xF0\x42\xF0\x43\n\xF0\x45";
+    std::string text;
+    const Conversion read = decode(Charset::cp932, codes, text, options);
+    CHECK(text == "a—〜亜¢¥\n〜\uFE00");
+    CHECK(read.duplicates == 0);
+    std::string bytes;
+    const Conversion written = encode(Charset::cp932, text, bytes, options);
+    CHECK(written.error == TextError::none);
+    CHECK(written.similar == 0);
+    CHECK(written.input_used == text.size());
+    CHECK(written.output_written == codes.size());
+    CHECK(bytes == codes);
+  }
+  std::string text;
+  CHECK(decode(Charset::cp932, "\xF0\x44", text, {.gaiji = &table}).duplicates == 1);  // CP932 itself has ～
+  // Without a code for it, a similar character is what remains.
+  GaijiTable beyond;
+  beyond.add({0xF0000, "〜", "", "", ""});
+  std::string bytes;
+  const Conversion similar = encode(Charset::cp932, "小〜𠮷", bytes, {.gaiji = &beyond});
+  CHECK(bytes == "\x8F\xAC\x81\x60");
+  CHECK(similar.similar == 1);
+  CHECK(similar.error == TextError::unmappable);
+  CHECK(similar.input_used == 6);
+  CHECK(similar.error_length == 4);
+}
+
+TEST_CASE("a letter of two code points is one character, also as a meaning") {
+  GaijiTable table;
+  table.add({0xE000, "か\u309A", "", "", ""});
+  for (const Charset charset : {Charset::cp932, Charset::ibm939}) {
+    std::string bytes;
+    const Conversion done = encode(charset, "小か\u309A小か", bytes, {.gaiji = &table});
+    CHECK(done.error == TextError::none);
+    std::string expected;
+    encode(charset, "小\uE000小か", expected);
+    CHECK(bytes == expected);
+    for (const char* each : {"小か\u309A", "小æ\u0300", "小\u02E9\u02E5", "小ㇷ\u309Aか"}) {
+      const std::string text = each;
+      bytes.clear();
+      const Conversion lacking = encode(charset, text, bytes);
+      CAPTURE(text);
+      CHECK(lacking.error == TextError::unmappable);
+      CHECK(lacking.input_used == 3);
+      const std::size_t first = text[3] == '\xE3' ? 3 : 2;
+      const std::size_t second = text.compare(3 + first, 3, "\u309A") == 0 ? 3 : 2;
+      CHECK(lacking.error_length == first + second);
+      std::string before;
+      encode(charset, "小", before);
+      CHECK(bytes == before);
+    }
+  }
+  std::string units;
+  REQUIRE(encode(Charset::utf16be, "小か\u309A", units).error == TextError::none);
+  std::string juki;
+  CHECK(encode(Charset::juki, "か\u309A", juki).error == TextError::none);
+}
+
+TEST_CASE("kept codes stand in EBCDIC's runs, and broken text is told where it is") {
+  GaijiTable table;
+  table.add({0xE000, "〜", "", "", ""});
+  const TextOptions options{.gaiji = &table};
+  std::string bytes;
+  const Conversion done = encode(Charset::ibm939, "台〜台a", bytes, options);
+  std::string plain;
+  encode(Charset::ibm939, "台\uE000台a", plain);
+  std::string native;
+  encode(Charset::ibm939, "台〜台a", native);
+  CHECK(done.error == TextError::none);
+  CHECK((bytes == plain || bytes == native));
+  std::string sign;
+  CHECK((bytes == native) == (encode(Charset::ibm939, "〜", sign).similar == 0));
+  bytes.clear();
+  const Conversion broken = encode(Charset::cp932, "〜a\xFF〜", bytes, options);
+  CHECK(broken.error == TextError::illegal);
+  CHECK(broken.input_used == 4);
+  CHECK(bytes ==
+        "\xF0\x40"
+        "a");
 }

@@ -6,10 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "converters/gaiji_table.hpp"
 #include "converters/utf8.hpp"
 
 using daicho::Charset;
 using daicho::OnUnmappable;
+using daicho::TextChanges;
 using daicho::TextError;
 using daicho::TranscodeCounts;
 using daicho::TranscodeFault;
@@ -57,6 +59,12 @@ std::string in_charset(Charset charset, std::string_view text) {
   return bytes;
 }
 
+std::uint64_t sum_of(const daicho::TextChanges& changes) {
+  std::uint64_t sum = 0;
+  for (const auto& [key, change] : changes) sum += change.count;
+  return sum;
+}
+
 void check_same(const Outcome& outcome, const Outcome& expected) {
   REQUIRE(outcome.bytes == expected.bytes);
   REQUIRE(outcome.counts.input_bytes == expected.counts.input_bytes);
@@ -68,6 +76,7 @@ void check_same(const Outcome& outcome, const Outcome& expected) {
   REQUIRE(outcome.counts.similar == expected.counts.similar);
   REQUIRE(outcome.counts.similar_characters == expected.counts.similar_characters);
   REQUIRE(outcome.counts.geta == expected.counts.geta);
+  REQUIRE(sum_of(outcome.counts.duplicate_codes) == outcome.counts.duplicates);
   REQUIRE(outcome.fault.has_value() == expected.fault.has_value());
   if (!outcome.fault) return;
   REQUIRE(outcome.fault->error == expected.fault->error);
@@ -75,6 +84,7 @@ void check_same(const Outcome& outcome, const Outcome& expected) {
   REQUIRE(outcome.fault->line == expected.fault->line);
   REQUIRE(outcome.fault->bytes == expected.fault->bytes);
   REQUIRE(outcome.fault->character == expected.fault->character);
+  REQUIRE(outcome.fault->open_run.has_value() == expected.fault->open_run.has_value());
 }
 
 constexpr Charset kTested[] = {Charset::cp932,   Charset::utf8,           Charset::utf16le,
@@ -125,7 +135,9 @@ TEST_CASE("〓 stands for each character that the target lacks, counted by chara
     const Outcome outcome = transcoded(from_to(from, Charset::cp932, OnUnmappable::geta), input);
     CHECK_FALSE(outcome.fault.has_value());
     CHECK(outcome.bytes == in_charset(Charset::cp932, "〓田と〓西と〓野"));
-    CHECK(outcome.counts.geta == std::map<std::string, std::uint64_t>{{"𠮷", 2}, {"葛\U000E0100", 1}});
+    REQUIRE(outcome.counts.geta.size() == 2);
+    CHECK(outcome.counts.geta.at("𠮷").count == 2);
+    CHECK(outcome.counts.geta.at("葛\U000E0100").count == 1);
   }
 }
 
@@ -144,16 +156,82 @@ TEST_CASE("substitutes come from the table; a character without one stops") {
   CHECK(stopped.fault->offset == 3);
 }
 
-TEST_CASE("duplicates are counted by code, similar characters by character") {
-  const Outcome read = transcoded(from_to(Charset::cp932, Charset::utf8), "\xED\x40\xED\x40\xFA\x4A\x88\x9F");
+TEST_CASE("duplicates are counted by code, similar characters by character, each with its first place") {
+  const Outcome read = transcoded(from_to(Charset::cp932, Charset::utf8), "\x88\x9F\n\xED\x40\xED\x40\n\n\xFA\x4A");
   CHECK(read.counts.duplicates == 3);
-  CHECK(read.counts.duplicate_codes == std::map<std::uint32_t, std::uint64_t>{{0xED40, 2}, {0xFA4A, 1}});
-  for (const Charset from : {Charset::utf8, Charset::utf16be}) {
-    const Outcome written = transcoded(from_to(from, Charset::cp932), in_charset(from, "〜−〜"));
-    CHECK(written.bytes == "\x81\x60\x81\x7C\x81\x60");
-    CHECK(written.counts.similar == 3);
-    CHECK(written.counts.similar_characters == std::map<std::string, std::uint64_t>{{"〜", 2}, {"−", 1}});
+  CHECK(read.counts.duplicate_codes == TextChanges{{"\xED\x40", {"纊", 2, 3, 2}}, {"\xFA\x4A", {"Ⅰ", 1, 9, 4}}});
+  const Outcome written = transcoded(from_to(Charset::utf8, Charset::cp932), "a〜−\n〜");
+  CHECK(written.bytes == "a\x81\x60\x81\x7C\n\x81\x60");
+  CHECK(written.counts.similar == 3);
+  CHECK(written.counts.similar_characters == TextChanges{{"〜", {"～", 2, 1, 1}}, {"−", {"－", 1, 4, 1}}});
+  const Outcome units = transcoded(from_to(Charset::utf16be, Charset::cp932), in_charset(Charset::utf16be, "a\n𠮷"));
+  CHECK(units.fault->offset == 4);
+  const Outcome similar = transcoded(from_to(Charset::utf16be, Charset::cp932), in_charset(Charset::utf16be, "a\n〜"));
+  CHECK(similar.counts.similar_characters == TextChanges{{"〜", {"～", 1, 4, 2}}});
+  const Outcome both = transcoded(from_to(Charset::cp932, Charset::shift_jis_2004), "\x81\x91\n\x87\x90\n\x81\x91");
+  CHECK(both.counts.similar_characters == TextChanges{{"￠", {"¢", 2, 0, 1}}});
+  CHECK(both.counts.duplicate_codes == TextChanges{{"\x87\x90", {"≒", 1, 3, 2}}});
+}
+
+TEST_CASE("a 外字 of Unicode that the table gives a meaning is never read so without a word") {
+  daicho::GaijiTable gaiji;
+  gaiji.add({0xE000, "葛\U000E0100", {}, {}, {}});
+  gaiji.add({0xF0000, "𠮷", {}, {}, {}});
+  for (const Charset from : {Charset::utf8, Charset::utf16le, Charset::utf16be}) {
+    for (const Charset to : {Charset::utf8, Charset::utf16le, Charset::utf16be, Charset::cp932}) {
+      TranscodeOptions options = from_to(from, to, OnUnmappable::geta);
+      options.text.gaiji = &gaiji;
+      const Outcome outcome = transcoded(options, in_charset(from, "東\n\uE000\U000F0000\uE001\uE000"));
+      CHECK(outcome.counts.duplicates == 3);
+      REQUIRE(outcome.counts.duplicate_codes.size() == 2);
+      const daicho::TextChange& first = outcome.counts.duplicate_codes.at(in_charset(from, "\uE000"));
+      CHECK(first == daicho::TextChange{"葛\U000E0100", 2, from == Charset::utf8 ? 4U : 4U, 2});
+      CHECK(outcome.counts.duplicate_codes.at(in_charset(from, "\U000F0000")).by == "𠮷");
+      const std::string meant =
+          to == Charset::cp932 ? "東\n\uE000〓\uE001\uE000" : "東\n葛\U000E0100𠮷\uE001葛\U000E0100";
+      CHECK(outcome.bytes == in_charset(to, meant));
+    }
   }
+}
+
+TEST_CASE("codes that writing would join, and shift codes that change nothing, are named too") {
+  const std::string codes = in_charset(Charset::shift_jis_2004, "æ") + in_charset(Charset::shift_jis_2004, "\u0300");
+  const Outcome joined = transcoded(from_to(Charset::shift_jis_2004, Charset::utf8), "a\n" + codes);
+  CHECK(joined.counts.duplicate_codes == TextChanges{{codes, {"æ\u0300", 1, 2, 2}}});
+  const Outcome shifts = transcoded(from_to(Charset::ibm939, Charset::utf8), "\x25\x0E\x47\x78\x0F\x0E\x47\x78\x0F");
+  CHECK(shifts.counts.duplicate_codes == TextChanges{{"\x0E", {"", 1, 5, 2}}});
+}
+
+TEST_CASE("EBCDIC that nothing closes is told with where it begins, and what was read is written") {
+  for (const Charset to : {Charset::utf8, Charset::utf16be, Charset::cp932}) {
+    const Outcome outcome = transcoded(from_to(Charset::ibm939, to), "\xC1\x25\x0E\x47\x78\x4D\xC5");
+    CHECK(outcome.bytes == in_charset(to, "A\n台帳"));
+    REQUIRE(outcome.fault.has_value());
+    CHECK(outcome.fault->error == TextError::truncated);
+    CHECK(outcome.fault->offset == 7);
+    CHECK(outcome.fault->bytes.empty());
+    REQUIRE(outcome.fault->open_run.has_value());
+    CHECK(outcome.fault->open_run->offset == 2);
+    CHECK(outcome.fault->open_run->line == 2);
+    const Outcome half = transcoded(from_to(Charset::ibm939, to), "\xC1\x0E\x47\x78\x4D");
+    CHECK(half.bytes == in_charset(to, "A台"));
+    CHECK(half.fault->offset == 4);
+    CHECK(half.fault->bytes == "\x4D");
+  }
+}
+
+TEST_CASE("EBCDIC's character at fault is its code, without the shift codes around it") {
+  const std::string input = in_charset(Charset::ibm939, "A\n台\u2225a");
+  const std::size_t at = input.find('\x0F') - 2;
+  const Outcome outcome = transcoded(from_to(Charset::ibm939, Charset::juki), input);
+  REQUIRE(outcome.fault.has_value());  // without its table `juki` has no kanji
+  CHECK(outcome.fault->bytes == "\x47\x78");
+  CHECK(outcome.fault->offset == 3);
+  TranscodeOptions geta = from_to(Charset::ibm939, Charset::euc_jis_2004, OnUnmappable::geta);
+  const Outcome first =
+      transcoded(geta, input.substr(0, at) + in_charset(Charset::ibm939, "\uE000").substr(1, 2) + input.substr(at));
+  REQUIRE(first.counts.geta.count("\uE000") == 1);
+  CHECK(first.counts.geta.at("\uE000") == daicho::TextChange{"〓", 1, at, 2});
 }
 
 TEST_CASE("the yen sign stops, or becomes a backslash where the user says so") {

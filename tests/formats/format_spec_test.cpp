@@ -49,6 +49,7 @@ TEST_CASE("what is not known is refused with what is") {
         "format 'csv:ebcdic': unknown charset 'ebcdic'; known are cp932, utf-8, utf-16le, utf-16be, shift_jis-2004, "
         "euc-jis-2004, ibm-930, ibm-939, juki");
   CHECK(complaint("csv:ibm-930,bom=yes") == "format 'csv:ibm-930,bom=yes': ibm-930 has no byte order mark");
+  CHECK(complaint("fixed:sjis").ends_with("; did you mean cp932?"));
   CHECK(complaint("fixed:sjis").starts_with("format 'fixed:sjis': unknown charset 'sjis'; known are cp932, utf-8, "));
   CHECK(complaint("fixed:") != "accepted: fixed:cp932,eol=crlf");
   CHECK(complaint("fixed:cp932,eol") == "format 'fixed:cp932,eol': 'eol' is not written as key=value");

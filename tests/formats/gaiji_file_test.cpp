@@ -36,7 +36,8 @@ GaijiFile file_of(const std::string& rows) {
 /// The faults of these rows, as `gaiji check` tells them.
 std::string faults_of(const std::string& rows) {
   std::string all;
-  for (const TableFault& fault : file_of(rows).faults) all += (all.empty() ? "" : "\n") + to_string(fault, "g.csv");
+  for (const TableFault& fault : file_of(rows).faults)
+    all += (all.empty() ? "" : "\n") + to_string(fault, "g.csv", daicho::Language::en);
   return all;
 }
 
@@ -48,7 +49,7 @@ TEST_CASE("codes are CP932's or Unicode's, characters stand as themselves, as co
       "F9FC,U+9089_E0102,,,\n"
       "U+F0000,,MJ026191,ナベ,\"一行目\n二行目, \"\"二\"\"\"\n"
       "U+10FFFD,邉\U000E010F,MJ026190,,\n");
-  for (const TableFault& fault : file.faults) CHECK(to_string(fault, "g.csv") == "");
+  for (const TableFault& fault : file.faults) CHECK(to_string(fault, "g.csv", daicho::Language::en) == "");
   const auto& entries = file.table.entries();
   REQUIRE(entries.size() == 6);
   CHECK(entries[0].code_point == 0xE000);
@@ -85,71 +86,91 @@ TEST_CASE("columns have Japanese names too, stand in any order, and may be left 
   CHECK(file.table.entries()[0].code_point == 0xE000);
 }
 
+TEST_CASE("a letter that JIS X 0213 makes of two code points is one character") {
+  const GaijiFile file = file_of("F040,か\u309A,,,\nF041,U+00E6 U+0300,,,\n");
+  CHECK(file.faults.empty());
+  REQUIRE(file.table.entries().size() == 2);
+  CHECK(file.table.code_point_of("か\u309A") == 0xE000);
+}
+
+TEST_CASE("faults are told in Japanese, too") {
+  std::string all;
+  for (const TableFault& fault : file_of("88D3,邊,,,\nF040,辺,,,\nF041,〜,,,\n").faults) {
+    all += to_string(fault, "g.csv", daicho::Language::ja) + "\n";
+  }
+  CHECK(all ==
+        "g.csv:2:1: エラー: '88D3' は 意 (U+610F) で、外字のコードではありません\n"
+        "  外字は、CP932 では F040～F9FC、Unicode では U+E000～F8FF、U+F0000～FFFFD、U+100000～10FFFD です\n"
+        "g.csv:3:6: 警告: CP932 自体に 辺 が 95D3 としてあるため、'F040' には戻りません\n"
+        "g.csv:4:6: 警告: CP932 には 〜 (U+301C) に似た文字しかありません: ～ (U+FF5E)（8160）\n"
+        "  〜 は 'F041' と書き、8160 とは書きません\n");
+}
+
 TEST_CASE("each fault is told with its place, and what would be right") {
   struct Bad {
     std::string rows;
     std::string faults;
   };
   const std::vector<Bad> bad = {
-      {",邊,,,\n", "g.csv:2:1: the code is missing"},
+      {",邊,,,\n", "g.csv:2:1: error: the code is missing"},
       {"88D3,邊,,,\n",
-       "g.csv:2:1: '88D3' is 意 (U+610F), no user-defined code\n"
+       "g.csv:2:1: error: '88D3' is 意 (U+610F), no user-defined code\n"
        "  外字 are F040-F9FC in CP932, and U+E000-F8FF, U+F0000-FFFFD and U+100000-10FFFD in Unicode"},
       {"U+9089,𠮷,,,\n",
-       "g.csv:2:1: 'U+9089' is 邉 (U+9089), no user-defined code\n"
+       "g.csv:2:1: error: 'U+9089' is 邉 (U+9089), no user-defined code\n"
        "  外字 are F040-F9FC in CP932, and U+E000-F8FF, U+F0000-FFFFD and U+100000-10FFFD in Unicode"},
       {"F07F,𠮷,,,\n",
-       "g.csv:2:1: 'F07F' is no code of cp932\n"
+       "g.csv:2:1: error: 'F07F' is no code of cp932\n"
        "  外字 are F040-F9FC, the second byte 40-7E or 80-FC"},
       {"F04,𠮷,,,\n",
-       "g.csv:2:1: 'F04' is no code\n"
+       "g.csv:2:1: error: 'F04' is no code\n"
        "  CP932's is written F040, Unicode's U+E000, another charset's ibm-939:6941"},
       {"jef:41A1,𠮷,,,\n",
-       "g.csv:2:1: no charset 'jef'\n"
+       "g.csv:2:1: error: no charset 'jef'\n"
        "  for example ibm-939:6941"},
       {"U+E,𠮷,,,\n",
-       "g.csv:2:1: 'U+E' is no character\n"
+       "g.csv:2:1: error: 'U+E' is no character\n"
        "  written like U+E000"},
       {"U+D800,𠮷,,,\n",
-       "g.csv:2:1: 'U+D800' is no character\n"
+       "g.csv:2:1: error: 'U+D800' is no character\n"
        "  written like U+E000"},
       {"U+FFFFF,𠮷,,,\n",
-       "g.csv:2:1: 'U+FFFFF' is no character\n"
+       "g.csv:2:1: error: 'U+FFFFF' is no character\n"
        "  written like U+E000"},
-      {"F040,𠮷,,,\nU+E000,邊,,,\n", "g.csv:3:1: 'U+E000' stands twice: it is that of line 2"},
+      {"F040,𠮷,,,\nU+E000,邊,,,\n", "g.csv:3:1: error: 'U+E000' stands twice: it is that of line 2"},
       {"F040,𠮷,,,\nF041,U+20BB7,,,\n",
-       "g.csv:3:6: 𠮷 (U+20BB7) is also what line 2 means\n"
+       "g.csv:3:6: error: 𠮷 (U+20BB7) is also what line 2 means\n"
        "  writing can use only one of two codes of one character"},
       {"F040,𠮷田,,,\n",
-       "g.csv:2:6: '𠮷田' is several characters (U+20BB7 U+7530)\n"
-       "  a 外字 means one: a code point, with its variation selector if any"},
-      {"F040,\U000E0100,,,\n", "g.csv:2:6: U+E0100 is a variation selector without its character"},
+       "g.csv:2:6: error: '𠮷田' is several characters (U+20BB7 U+7530)\n"
+       "  a 外字 means one: a code point, with its variation selector if any, or a letter of two like か゚"},
+      {"F040,\U000E0100,,,\n", "g.csv:2:6: error: U+E0100 is a variation selector without its character"},
       {"F040,\uE001,,,\n",
-       "g.csv:2:6: the meaning U+E001 is a 外字 itself\n"
+       "g.csv:2:6: error: the meaning U+E001 is a 外字 itself\n"
        "  leave the character empty where a 外字 means nothing else"},
       {"F040,U+XYZ,,,\n",
-       "g.csv:2:6: 'U+XYZ' is no character\n"
+       "g.csv:2:6: error: 'U+XYZ' is no character\n"
        "  written like U+845B or U+845B U+E0100"},
       {"F040,U+D842 U+DFB7,,,\n",
-       "g.csv:2:6: 'U+D842 U+DFB7' is no character\n"
+       "g.csv:2:6: error: 'U+D842 U+DFB7' is no character\n"
        "  written like U+845B or U+845B U+E0100"},
-      {"F040,U+0085,,,\n", "g.csv:2:6: U+0085 is no character"},
+      {"F040,U+0085,,,\n", "g.csv:2:6: error: U+0085 is no character"},
       {"F040,,MJ26190,,\n",
-       "g.csv:2:7: 'MJ26190' is no MJ文字図形名\n"
+       "g.csv:2:7: error: 'MJ26190' is no MJ文字図形名\n"
        "  `MJ` and six digits, like MJ008064"},
-      {"F040,,MJ999999,,\n", "g.csv:2:7: the MJ文字情報一覧表 has no MJ999999"},
+      {"F040,,MJ999999,,\n", "g.csv:2:7: error: the MJ文字情報一覧表 has no MJ999999"},
       {"F040,邉,MJ026191,,\n",
-       "g.csv:2:8: MJ026191 is 邉\U000E0119 (U+9089 U+E0119), not 邉 (U+9089)\n"
+       "g.csv:2:8: error: MJ026191 is 邉\U000E0119 (U+9089 U+E0119), not 邉 (U+9089)\n"
        "  邉 is MJ026190"},
       {"F040,邉,MJ056875,,\n",
-       "g.csv:2:8: MJ056875 has no code point, so it is not 邉 (U+9089)\n"
+       "g.csv:2:8: error: MJ056875 has no code point, so it is not 邉 (U+9089)\n"
        "  邉 is MJ026190"},
-      {"F040,𠮷,,,\nF041,𠮷,,\n", "g.csv:3:1: 4 values for 5 columns"},
-      {"F040,\"𠮷,,,\n", "g.csv:2:6: a quoted value that never ends"},
+      {"F040,𠮷,,,\nF041,𠮷,,\n", "g.csv:3:1: error: 4 values for 5 columns"},
+      {"F040,\"𠮷,,,\n", "g.csv:2:6: error: a quoted value that never ends"},
       {"F040,\xFF,,,\n",
-       "g.csv:2:1: not UTF-8\n"
+       "g.csv:2:1: error: not UTF-8\n"
        "  save the table as CSV in UTF-8"},
-      {std::string("F040,a\0b,,,\n", 12), "g.csv:2:6: a control character"},
+      {std::string("F040,a\0b,,,\n", 12), "g.csv:2:6: error: a control character"},
   };
   for (const Bad& each : bad) {
     CAPTURE(each.rows);
@@ -172,14 +193,14 @@ TEST_CASE("a header with other columns, or none, is refused") {
   const auto fault = [](const std::string& text) {
     const GaijiFile file = parse_gaiji_file(text, mj);
     REQUIRE(file.faults.size() == 1);
-    return to_string(file.faults[0], "g.csv");
+    return to_string(file.faults[0], "g.csv", daicho::Language::en);
   };
   const std::string known = "code (外字コード), character (文字), mj_name (MJ文字図形名), reading (読み), note (備考)";
-  CHECK(fault("") == "g.csv:1:1: an empty file\n  the first line names the columns");
-  CHECK(fault("\n\n") == "g.csv:1:1: an empty file\n  the first line names the columns");
-  CHECK(fault("code,char\n") == "g.csv:1:6: no column is named 'char'\n  known: " + known);
-  CHECK(fault("文字,読み\n") == "g.csv:1:1: no column 'code'\n  the first line names the columns: " + known);
-  CHECK(fault("code,文字,character\n") == "g.csv:1:9: the column 'character' stands twice");
+  CHECK(fault("") == "g.csv:1:1: error: an empty file\n  the first line names the columns");
+  CHECK(fault("\n\n") == "g.csv:1:1: error: an empty file\n  the first line names the columns");
+  CHECK(fault("code,char\n") == "g.csv:1:6: error: no column is named 'char'\n  known: " + known);
+  CHECK(fault("文字,読み\n") == "g.csv:1:1: error: no column 'code'\n  the first line names the columns: " + known);
+  CHECK(fault("code,文字,character\n") == "g.csv:1:9: error: the column 'character' stands twice");
 }
 
 TEST_CASE("a table of nothing but faults ends after the first hundred") {
@@ -203,7 +224,7 @@ TEST_CASE("loading refuses a table with all its errors, and takes one with warni
           "g.csv:3:1: 'x' is no code\n"
           "  CP932's is written F040, Unicode's U+E000, another charset's ibm-939:6941\n"
           " g.csv:4:6: '𠮷田' is several characters (U+20BB7 U+7530)\n"
-          "  a 外字 means one: a code point, with its variation selector if any");
+          "  a 外字 means one: a code point, with its variation selector if any, or a letter of two like か゚");
   }
   refuse_table_errors(file_of("F040,辺,,,\n").faults, "g.csv");
   CHECK_THROWS_AS(load_gaiji_table("/no/such/gaiji.csv", mj), WorldError);

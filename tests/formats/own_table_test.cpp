@@ -16,7 +16,7 @@ std::string shown(const std::string& text) {
     for (const OwnCell& cell : row) all += "[" + cell.value + "]";
     all += "\n";
   }
-  for (const TableFault& fault : table.faults) all += to_string(fault, "t.csv") + "\n";
+  for (const TableFault& fault : table.faults) all += to_string(fault, "t.csv", daicho::Language::en) + "\n";
   return all;
 }
 
@@ -43,13 +43,14 @@ TEST_CASE("a cell's place counts characters and lines, those inside quotes among
 TEST_CASE("a faulty row is told and left out, and the others stay") {
   CHECK(shown("code,note\n1,a\"b\n2,乙,丙\n3,\n") ==
         "[3][]\n"
-        "t.csv:2:4: a quote inside a value that is not quoted, or text after a closing quote\n"
-        "t.csv:3:1: 3 values for 2 columns\n");
+        "t.csv:2:4: error: a quote inside a value that is not quoted, or text after a closing quote\n"
+        "t.csv:3:1: error: 3 values for 2 columns\n");
 }
 
 TEST_CASE("a table with a faulty header has no rows") {
-  CHECK(shown("code,memo\n1,甲\n") == "t.csv:1:6: no column is named 'memo'\n  known: code (コード), note (備考)\n");
-  CHECK(shown("") == "t.csv:1:1: an empty file\n  the first line names the columns\n");
+  CHECK(shown("code,memo\n1,甲\n") ==
+        "t.csv:1:6: error: no column is named 'memo'\n  known: code (コード), note (備考)\n");
+  CHECK(shown("") == "t.csv:1:1: error: an empty file\n  the first line names the columns\n");
 }
 
 TEST_CASE("a value in a message stands on one line and ends after forty characters") {
@@ -59,9 +60,10 @@ TEST_CASE("a value in a message stands on one line and ends after forty characte
 }
 
 TEST_CASE("warnings are no reason to refuse a table") {
-  refuse_table_errors({{false, 2, 1, "odd", {}}}, "t.csv");
-  CHECK_THROWS_WITH_AS(refuse_table_errors({{false, 2, 1, "odd", {}}, {true, 3, 4, "wrong", "so"}}, "t.csv"),
-                       "t.csv:3:4: wrong\n  so", SchemaError);
+  refuse_table_errors({{false, 2, 1, {"odd", ""}, {}}}, "t.csv");
+  CHECK_THROWS_WITH_AS(
+      refuse_table_errors({{false, 2, 1, {"odd", ""}, {}}, {true, 3, 4, {"wrong", ""}, {"so", ""}}}, "t.csv"),
+      "t.csv:3:4: wrong\n  so", SchemaError);
 }
 
 TEST_CASE("a file that cannot be read is a fault of the world") {

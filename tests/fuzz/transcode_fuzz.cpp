@@ -39,6 +39,12 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
+std::uint64_t sum_of(const TextChanges& changes) {
+  std::uint64_t sum = 0;
+  for (const auto& [key, change] : changes) sum += change.count;
+  return sum;
+}
+
 void require_same(const Outcome& a, const Outcome& b) {
   require(a.bytes == b.bytes);
   require(a.counts.input_bytes == b.counts.input_bytes);
@@ -49,6 +55,7 @@ void require_same(const Outcome& a, const Outcome& b) {
   require(a.counts.similar == b.counts.similar);
   require(a.counts.similar_characters == b.counts.similar_characters);
   require(a.counts.geta == b.counts.geta);
+  require(sum_of(a.counts.duplicate_codes) == a.counts.duplicates);
   require(a.fault.has_value() == b.fault.has_value());
   if (!a.fault) return;
   require(a.fault->error == b.fault->error);

@@ -22,7 +22,10 @@ $ daicho gaiji list --format json $SAMPLES/gaiji.csv | head -24
     "code": "U+E000",
     "cp932_code": "F040",
     "character": "邉󠄙",
-    "code_points": "U+9089 U+E0119",
+    "code_points": [
+      "U+9089",
+      "U+E0119"
+    ],
     "mj_name": "MJ026191",
     "reading": "ベ・ナベ",
     "note": "「辺」の異体。文字情報基盤で同定した",
@@ -38,9 +41,6 @@ $ daicho gaiji list --format json $SAMPLES/gaiji.csv | head -24
       "juki": "character"
     },
     "glyph": null
-  },
-  {
-    "code": "U+E001",
 
 $ printf 'code,character\n88D3,邊\n' >bad.csv; daicho gaiji list bad.csv
 ! daicho: bad.csv:2:1: '88D3' is 意 (U+610F), no user-defined code
@@ -56,7 +56,7 @@ $ daicho gaiji list --format xml $SAMPLES/gaiji.csv
 
 $ printf 'code,character\nF040,高橋\nF041,高橋\n' > wrong.csv; daicho gaiji list wrong.csv
 ! daicho: wrong.csv:2:6: '高橋' is several characters (U+9AD8 U+6A4B)
-!   a 外字 means one: a code point, with its variation selector if any
+!   a 外字 means one: a code point, with its variation selector if any, or a letter of two like か゚
 !  wrong.csv:3:6: '高橋' is several characters (U+9AD8 U+6A4B)
-!   a 外字 means one: a code point, with its variation selector if any
+!   a 外字 means one: a code point, with its variation selector if any, or a letter of two like か゚
 ? 2

@@ -49,7 +49,7 @@ abc
 
 $ printf '\xFE\xFF\x00a' | daicho transcode --from utf-16le --to utf-8 - -
 ! -: it begins with the byte order mark of utf-16be, not of utf-16le
-! stopped; bytes written: 0
+! stopped; 0 bytes written to standard output
 ? 1
 
 $ ls

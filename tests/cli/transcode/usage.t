@@ -27,3 +27,14 @@ $ daicho transcode --from utf-8 --to cp932 --substitutes t.csv a b
 ! daicho: --substitutes needs --on-unmappable substitute
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
+
+# Names that the rest of the world has for them.
+$ daicho transcode --from sjis --to utf8 a b
+! daicho: --from takes cp932, utf-8, utf-16le, utf-16be, shift_jis-2004, euc-jis-2004, ibm-930, ibm-939, juki, not 'sjis'; did you mean cp932?
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
+
+$ daicho transcode --from cp932 --to utf8 a b
+! daicho: --to takes cp932, utf-8, utf-16le, utf-16be, shift_jis-2004, euc-jis-2004, ibm-930, ibm-939, juki, not 'utf8'; did you mean utf-8?
+! Try 'daicho help' or 'daicho COMMAND --help'.
+? 2
