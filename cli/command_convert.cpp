@@ -76,6 +76,8 @@ class Convert : public Command {
     const std::unique_ptr<ByteSink> reject_sink = rejects_.empty() ? nullptr : open_sink(rejects_, global.overwrite);
     std::optional<RejectFile> rejects;
     if (reject_sink) rejects.emplace(*reject_sink);
+    RecordChanges changes(*layout, input.format, tables.text_options(input.format.charset), format_,
+                          tables.text_options(format_.charset));
     const ConversionParts parts{*layout,
                                 *input.reader,
                                 findings,
@@ -86,6 +88,7 @@ class Convert : public Command {
                                 in_,
                                 rejects ? &*rejects : nullptr,
                                 items,
+                                changes,
                                 [&](const ReadSummary& summary, FindingSink& faults) {
                                   return make_writer(written, format_, *sink, faults, writer_options(summary, tables));
                                 }};
@@ -96,7 +99,8 @@ class Convert : public Command {
     const ConversionResult result =
         frames.possible() ? convert_frame_records(parts, frames, *sink) : convert_records(parts);
     report.finish();
-    const bool publish = say_result(result, report);
+    say_changes(result, changes, *layout, global, report);
+    const bool publish = say_result(result, changes, *layout, global, report);
     if (rejects) {  // first: OUT without them would have lost records in silence
       rejects->finish();
       reject_sink->commit();
@@ -131,26 +135,71 @@ class Convert : public Command {
     return report.errors() > 0 || result.rejected > 0 || strict_fault(result) ? ExitStatus::findings : ExitStatus::done;
   }
 
-  /// Says what there is to say; whether OUT shall appear.
-  bool say_result(const ConversionResult& result, FindingReport& report) const {
-    const ReadSummary& read = result.read;
-    if (read.duplicates > 0) {
-      report.say(fmt::format("{}: duplicate codes of {} that would come back as others: {}", in_,
-                             charset_name(read.format.charset), grouped(read.duplicates)));
+  /// The kinds of characters that would not come back: a line each, or a JSON object.
+  void say_changes(const ConversionResult& result, const RecordChanges& changes, const Layout& layout,
+                   const GlobalOptions& global, FindingReport& report) const {
+    constexpr std::size_t kKindsShown = 10;
+    const bool japanese = global.language == Language::ja;
+    const Charset from = result.read.format.charset;
+    const auto say = [&](const std::vector<CharacterChange>& kinds, const std::string& file, Charset charset) {
+      for (std::size_t i = 0; i < kinds.size(); ++i) {
+        if (global.log_json) {
+          std::cerr << change_json(kinds[i], layout, file, charset);
+        } else if (i < kKindsShown) {
+          report.say(told_change(kinds[i], layout, from, global.language));
+        }
+      }
+      if (kinds.size() <= kKindsShown || global.log_json) return;
+      report.say(fmt::format(fmt::runtime(japanese ? "  ほかに{}種類あります（--log json ですべて分かります）"
+                                                   : "  and {} more kinds; --log json names all"),
+                             kinds.size() - kKindsShown));
+    };
+    if (result.read.duplicates > 0) {
+      report.say(fmt::format(fmt::runtime(japanese ? "{}: 元のコードには戻らない {} のコード: {}個"
+                                                   : "{}: codes of {} that would come back as others: {}"),
+                             in_, charset_name(from), grouped(result.read.duplicates)));
+      say(changes.duplicates(), in_, from);
     }
     if (result.similar > 0) {
-      report.say(fmt::format("{}: characters written as similar ones of {}: {}", out_, charset_name(format_.charset),
-                             grouped(result.similar)));
+      report.say(fmt::format(fmt::runtime(japanese ? "{}: {} には似た文字しかない文字: {}個"
+                                                   : "{}: characters for which {} has only a similar one: {}"),
+                             out_, charset_name(format_.charset), grouped(result.similar)));
+      say(changes.similar(), out_, format_.charset);
+    }
+  }
+
+  /// Says how it ended; whether OUT shall appear.
+  bool say_result(const ConversionResult& result, const RecordChanges& changes, const Layout& layout,
+                  const GlobalOptions& global, FindingReport& report) const {
+    if (const auto first = changes.first(); first && strict_fault(result)) {
+      report.say(fmt::format("{}: {}", in_, told_refusal(*first, layout, result.read.format.charset, global.language)));
     }
     const bool publish = !result.stopped && !(strict_fault(result) && rejects_.empty());
     if (result.rejected > 0 && !rejects_.empty()) {
-      report.say(fmt::format("records written: {0}, rejected to {2}: {1}", grouped(result.written),
-                             grouped(result.rejected), rejects_));
+      const bool japanese = global.language == Language::ja;
+      report.say(fmt::format(fmt::runtime(japanese ? "{0}レコードを書き、{1}レコードを {2} に除きました"
+                                                   : "records written: {0}, rejected to {2}: {1}"),
+                             grouped(result.written), grouped(result.rejected), rejects_));
     } else if (!publish) {
-      report.say(out_ == "-" ? fmt::format("stopped; records written: {}", grouped(result.written))
-                             : fmt::format("{} was not written", out_));
+      report.say(not_published(result, global.language));
     }
     return publish;
+  }
+
+  std::string not_published(const ConversionResult& result, Language language) const {
+    const bool japanese = language == Language::ja;
+    const std::string written = grouped(result.written);
+    if (out_ != "-") return fmt::format(fmt::runtime(japanese ? "{} は作成していません" : "{} was not written"), out_);
+    if (result.stopped) {
+      return fmt::format(
+          fmt::runtime(japanese ? "途中で終了しました（{}レコードを書きました）" : "stopped; records written: {}"),
+          written);
+    }
+    return fmt::format(
+        fmt::runtime(japanese
+                         ? "--strict で認められない内容がすでに標準出力に出ています（{}レコード）。使わないでください"
+                         : "what --strict refuses is on standard output already (records: {}): do not use it"),
+        written);
   }
 
   InputOptions input_;

@@ -1,8 +1,10 @@
 #include "cli/conversion.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
+#include "formats/finding_codes.hpp"
 #include "formats/read_ahead.hpp"
 
 namespace daicho {
@@ -16,11 +18,20 @@ void add_reject(const ConversionParts& parts, const RecordView& record, std::spa
   parts.rejects->add(parts.input_name, record, reasons);
 }
 
+std::vector<std::size_t> all_items(const Layout& layout) {
+  std::vector<std::size_t> items(layout.items.size());
+  std::iota(items.begin(), items.end(), std::size_t{0});
+  return items;
+}
+
 /// One run of the loop.
 class ConversionLoop {
  public:
   explicit ConversionLoop(const ConversionParts& parts)
-      : parts_(parts), reader_findings_(parts.report), writer_findings_(parts.report) {}
+      : parts_(parts),
+        items_(parts.items.empty() ? all_items(parts.layout) : parts.items),
+        reader_findings_(parts.report),
+        writer_findings_(parts.report) {}
 
   ConversionResult run() {
     ReadAhead input(parts_.reader, parts_.reader_findings, parts_.layout.items.size(), parts_.threads);
@@ -51,6 +62,11 @@ class ConversionLoop {
   }
 
   void take(const RecordView& record) {
+    for (const std::size_t item : reader_findings_.with_duplicates(record.position().number)) {
+      const FieldSpan& field = record.field(item);
+      parts_.changes.add_duplicates(record.raw().substr(field.raw_begin, field.raw_length), record.position().number,
+                                    item);
+    }
     if (record.bad()) {
       reject(record, reader_findings_.of_record(record.position().number));
       return;
@@ -65,7 +81,10 @@ class ConversionLoop {
   }
 
   bool write(const RecordView& record) {
-    return writer_->write(parts_.items.empty() ? record : record.with_items(parts_.items, chosen_));
+    const std::uint64_t similar = writer_->summary().similar;
+    const bool good = writer_->write(parts_.items.empty() ? record : record.with_items(parts_.items, chosen_));
+    if (writer_->summary().similar != similar) parts_.changes.add_similar(record, items_);
+    return good;
   }
 
   void reject(const RecordView& record, std::span<const Finding> findings) {
@@ -78,6 +97,7 @@ class ConversionLoop {
   }
 
   const ConversionParts& parts_;
+  const std::vector<std::size_t> items_;  // that are written
   KeptFindings reader_findings_;
   KeptFindings writer_findings_;
   std::vector<FieldSpan> chosen_;
@@ -120,6 +140,7 @@ class FrameLoop {
     auto of_record = block.of_records.begin();
     const auto tell_records_before = [&](std::size_t frame) {
       for (; of_record != block.of_records.end() && of_record->frame < frame; ++of_record) {
+        note_duplicates(block.frames[of_record->frame], of_record->finding);
         findings_.add(std::move(of_record->finding));
       }
     };
@@ -128,6 +149,12 @@ class FrameLoop {
       findings_.add(std::move(of_file.finding));
     }
     tell_records_before(block.frames.size());
+  }
+
+  void note_duplicates(const FixedFrame& frame, const Finding& finding) {
+    if (finding.code != code::kDuplicateCode || finding.item == kNoItem || finding.byte_first == 0) return;
+    const std::size_t length = finding.byte_last - finding.byte_first + 1;
+    parts_.changes.add_duplicates(frame.bytes.substr(finding.byte_first - 1, length), finding.record, finding.item);
   }
 
   void reject(const FrameBlock& block, std::size_t at) {
@@ -153,7 +180,18 @@ void KeptFindings::add(Finding finding) {
       errors_.push_back(finding);
     }
   }
+  if (finding.code == code::kDuplicateCode && finding.item != kNoItem) {
+    duplicates_.push_back({finding.record, finding.item});
+  }
   report_.add(std::move(finding));
+}
+
+std::vector<std::size_t> KeptFindings::with_duplicates(std::uint64_t record) {
+  std::vector<std::size_t> items;
+  for (; !duplicates_.empty() && duplicates_.front().record <= record; duplicates_.pop_front()) {
+    if (duplicates_.front().record == record) items.push_back(duplicates_.front().item);
+  }
+  return items;
 }
 
 std::span<const Finding> KeptFindings::of_record(std::uint64_t record) const {

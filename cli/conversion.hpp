@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "cli/record_changes.hpp"
 #include "cli/report.hpp"
 #include "formats/byte_sink.hpp"
 #include "formats/frame_conversion.hpp"
@@ -29,6 +31,7 @@ struct ConversionParts {
   std::string input_name;
   RejectFile* rejects = nullptr;   ///< null: the first bad record ends the writing
   std::vector<std::size_t> items;  ///< the items to write, in their order; empty: all
+  RecordChanges& changes;          ///< takes the characters that would not come back
   /// Makes the writer when the input's first block has been read (its envelope, if any, is known then).
   std::function<std::unique_ptr<RecordWriter>(const ReadSummary&, FindingSink&)> make_writer;
 };
@@ -38,15 +41,25 @@ class KeptFindings : public FindingSink {
  public:
   explicit KeptFindings(FindingReport& report) : report_(report) {}
   void add(Finding finding) override;
-  void forget() { errors_.clear(); }
+  void forget() {
+    errors_.clear();
+    duplicates_.clear();
+  }
   /// The kept errors of a record. Errors must have come in the order of their records, as readers report them.
   std::span<const Finding> of_record(std::uint64_t record) const;
+  /// The items of a record in which codes stand that would not come back; asked for in the order of the records.
+  std::vector<std::size_t> with_duplicates(std::uint64_t record);
   /// Errors of the file as a whole, ever.
   std::uint64_t file_errors() const { return file_errors_; }
 
  private:
   FindingReport& report_;
+  struct Place {
+    std::uint64_t record = 0;
+    std::size_t item = 0;
+  };
   std::vector<Finding> errors_;
+  std::deque<Place> duplicates_;
   std::uint64_t file_errors_ = 0;
 };
 
