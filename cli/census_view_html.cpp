@@ -15,17 +15,19 @@ constexpr std::string_view kStyle =
     R"(.glyph, .to { font-family: "IPAmj明朝", IPAmjMincho, "BIZ UDMincho", "Yu Mincho", "Hiragino Mincho ProN", serif; }
 .glyph { font-size: 2.4rem; line-height: 1.15; text-align: center; white-space: nowrap; }
 .to { font-size: 1.5rem; line-height: 1; vertical-align: -.1em; }
-table.sums { width: auto; min-width: 40rem; } table.sums td, table.sums th { vertical-align: middle; }
-.bar { display: flex; gap: 1px; width: 22rem; height: .95rem; }
+table.sums { width: auto; min-width: 40rem; max-width: 100%; } table.sums th { white-space: normal; } table.sums td, table.sums th { vertical-align: middle; }
+.bar { display: flex; gap: 1px; width: 15rem; height: .95rem; }
 .bar i { display: block; min-width: 3px; background: var(--mark); border-radius: 1px; }
 .kept { --c: #b9c7da; } .private_use { --c: #8465b5; } .similar { --c: #d9a520; } .substituted { --c: #2f7d4f; }
 .lost { --c: #c0322b; } .bar i[class] { background: var(--c); }
 .key { display: inline-block; width: .8em; height: .8em; background: var(--c); border-radius: 2px; margin-right: .35em; }
 table.sums th { text-align: center; } table.sums th:first-child { text-align: left; }
-#list td { white-space: nowrap; } #list td.wrap { white-space: normal; min-width: 10em; } #list td.why { min-width: 17em; }
-#list td.fate { text-align: center; } #list td.fate.kept { color: var(--dim); }
+#list { font-size: .8rem; } #list td, #list th { padding: .3rem .35rem; } #list th { white-space: normal; }
+#list td.wrap { min-width: 7em; overflow-wrap: anywhere; } #list td.why { min-width: 12em; }
+#list td.fate { text-align: center; line-height: 1.2; } #list td.fate.kept { color: var(--dim); }
+#list td.fate code { font-size: .85em; color: var(--dim); font-weight: normal; }
 #list td.fate:not(.kept) { color: var(--c); font-weight: bold; box-shadow: inset 0 -3px var(--c); }
-#list td.places { font-size: .85em; white-space: normal; min-width: 13em; } .places div { white-space: nowrap; }
+#list td.places { font-size: .9em; min-width: 10em; overflow-wrap: anywhere; }
 #filter { display: flex; flex-wrap: wrap; gap: .8rem 1.4rem; align-items: center; margin: .8rem 0; padding: .6rem .9rem;
   background: var(--soft); border: 1px solid var(--line); border-radius: 4px; }
 #filter input, #filter select { font: inherit; padding: .15rem .4rem; } #filter output { margin-left: auto; }
@@ -152,7 +154,8 @@ std::string targets_html(const CensusReport& report) {
 
 std::string fate_html(const CharacterFate& fate) {
   const auto to = [&](std::string_view mark) {
-    return fmt::format("{}<span class=\"to\">{}</span>", mark, html_text(fate.becomes));
+    return fmt::format("{}<span class=\"to\">{}</span><br><code>{}</code>", mark, html_text(fate.becomes),
+                       joined_code_points(fate.becomes));
   };
   std::string cell;
   switch (fate.fate) {

@@ -64,7 +64,10 @@ Json fate_json(const CharacterFate& fate) {
   for (const Hop& hop : fate.hops) {
     hops.push_back({{"to", hop.to}, {"rule", substitute_rule_name(hop.rule)}, {"evidence", or_null(hop.evidence)}});
   }
-  return {{"fate", fate_name(fate.fate)}, {"becomes", or_null(fate.becomes)}, {"hops", hops}};
+  return {{"fate", fate_name(fate.fate)},
+          {"becomes", or_null(fate.becomes)},
+          {"becomes_code_points", fate.becomes.empty() ? Json() : Json(code_points_of(fate.becomes))},
+          {"hops", hops}};
 }
 
 Json gaiji_json(const Gaiji* gaiji) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/report.hpp"
+#include "converters/character_name.hpp"
 
 namespace daicho {
 namespace {
@@ -55,6 +56,10 @@ std::string_view target_text(std::string_view target, Language language) {
   return target;
 }
 
+std::string joined_code_points(std::string_view character) {
+  return fmt::format("{}", fmt::join(code_points_of(character), " "));
+}
+
 std::string fate_mark(const CharacterFate& fate) {
   switch (fate.fate) {
     case Fate::kept:
@@ -62,7 +67,7 @@ std::string fate_mark(const CharacterFate& fate) {
     case Fate::private_use:
       return "外";
     case Fate::similar:
-      return "≒" + fate.becomes;
+      return "≒" + fate.becomes + " " + joined_code_points(fate.becomes);  // by its form nobody could tell it
     case Fate::substituted:
       return "→" + fate.becomes;
     case Fate::lost:
@@ -89,14 +94,15 @@ std::string hops_text(const CharacterFate& fate, Language language) {
   for (const Hop& hop : fate.hops) {
     if (!text.empty()) text += language == Language::ja ? "、次に" : ", then ";
     if (language == Language::en) {
-      text += fmt::format("{} ({})", hop.to, substitute_rule_name(hop.rule));
+      text += fmt::format("{} {} ({})", hop.to, joined_code_points(hop.to), substitute_rule_name(hop.rule));
       continue;
     }
     const std::string_view rule = substitute_rule_label(hop.rule);
+    text += fmt::format("{} {}：", hop.to, joined_code_points(hop.to));
     if (hop.evidence.starts_with(rule)) {
-      text += hop.to + "：" + hop.evidence;
+      text += hop.evidence;
     } else {
-      text += fmt::format("{}：{}{}{}", hop.to, rule, hop.evidence.empty() ? "" : "、", hop.evidence);
+      text += fmt::format("{}{}{}", rule, hop.evidence.empty() ? "" : "、", hop.evidence);
     }
   }
   return text;

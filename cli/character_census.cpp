@@ -8,6 +8,7 @@
 #include "converters/cp932_tables.hpp"
 #include "converters/jis_x_0208.hpp"
 #include "converters/repertoire.hpp"
+#include "converters/similar_character.hpp"
 #include "converters/utf8.hpp"
 #include "converters/utf8_scan.hpp"
 
@@ -37,7 +38,7 @@ const std::array<CharacterCensus::Slot, 0x10000>& CharacterCensus::first_slots()
     auto made = std::make_unique<std::array<Slot, 0x10000>>();
     for (char32_t code_point = 0; code_point < 0x10000; ++code_point) {
       const bool mark = may_join_previous(code_point);
-      const bool common = jis_x_0208().test(code_point) && cp932_similar(code_point) == 0;
+      const bool common = jis_x_0208().test(code_point) && !may_be_written_similar(code_point);
       (*made)[code_point] = mark ? kMark : common ? kCommon : kUnseen;
     }
     return made;

@@ -40,7 +40,7 @@ class CharacterCensus {
   struct Entry {
     std::string character;  ///< UTF-8
     std::uint64_t count = 0;
-    bool rare = false;                   ///< outside JIS X 0208, or one of its spellings that CP932 does not keep (〜)
+    bool rare = false;                   ///< outside JIS X 0208, or of a pair that charsets do not tell apart (〜 ～)
     std::vector<CharacterPlace> places;  ///< of a rare character: the first ones, in the order of the input
   };
 

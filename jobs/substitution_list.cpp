@@ -54,6 +54,14 @@ std::string code_points_text(std::string_view text) {
   return shown;
 }
 
+std::string alternatives_text(const SubstitutionRow& row, std::string_view separator) {
+  std::string text;
+  for (const std::string& other : row.alternatives) {
+    text += fmt::format("{}{}（{}）", text.empty() ? "" : separator, other, code_points_text(other));
+  }
+  return text;
+}
+
 std::string mj_name_of(const MjTable& mj, std::string_view text) {
   const MjCharacter* row = mj.find(text);
   return row == nullptr ? std::string() : mj_name(row->number);
@@ -67,7 +75,7 @@ std::string evidence_text(const SubstitutionRow& row) {
     const Hop& hop = row.hops[i];
     if (i != 0) text += " → ";
     text += hop.evidence.empty() ? std::string(substitute_rule_label(hop.rule)) : hop.evidence;
-    if (i + 1 != row.hops.size()) text += "（" + hop.to + "）";
+    if (i + 1 != row.hops.size()) text += fmt::format("（{} {}）", hop.to, code_points_text(hop.to));
   }
   return text;
 }
@@ -88,7 +96,7 @@ std::uint64_t SubstitutionList::rows() const {
 void SubstitutionList::write_csv(ByteSink& sink, const MjTable& mj) const {
   std::string text =
       "addressee_no,item,name,result,original_value,substitute_value,position,original,code_points,mj_name,substitute,"
-      "rule,evidence,alternatives\r\n";
+      "substitute_code_points,rule,evidence,alternatives\r\n";
   for (const auto* values : {&published_, &waiting_}) {
     for (const SubstitutedValue& value : *values) {
       const bool none = value.substitution.result == SubstituteResult::impossible;
@@ -106,9 +114,10 @@ void SubstitutionList::write_csv(ByteSink& sink, const MjTable& mj) const {
                                      code_points_text(row.original),
                                      mj_name_of(mj, row.original),
                                      row.substitute,
+                                     row.hops.empty() ? std::string() : code_points_text(row.substitute),
                                      joined(rules, " "),
                                      evidence_text(row),
-                                     joined(row.alternatives, " ")};
+                                     alternatives_text(row, " ")};
         for (std::size_t i = 0; i < std::size(cells); ++i) text += (i == 0 ? "" : ",") + csv_quoted(cells[i]);
         text += "\r\n";
       }

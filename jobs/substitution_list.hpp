@@ -67,6 +67,9 @@ std::vector<SubstitutionRow> rows_of(const SubstitutedValue& value);
 /// `U+845B U+E0100`.
 std::string code_points_text(std::string_view text);
 
+/// `鴎（U+9D0E）` for each of the other characters that a rule as good offers.
+std::string alternatives_text(const SubstitutionRow& row, std::string_view separator);
+
 /// The MJ文字図形名 of a character; empty where it has none or `text` is several characters.
 std::string mj_name_of(const MjTable& mj, std::string_view text);
 

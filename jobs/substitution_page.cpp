@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "converters/utf8.hpp"
+#include "converters/repertoire.hpp"
 #include "formats/html.hpp"
 #include "jobs/substitution_list.hpp"
 
@@ -17,6 +17,7 @@ constexpr std::size_t kBlock = std::size_t{1} << 18;
 constexpr std::string_view kStyle =
     R"(.glyph, .text { font-family: "IPAmjMincho", "IPAmj明朝", "IPAMincho", serif; line-height: 1.3; }
 .glyph { font-size: 2.6rem; white-space: nowrap; } .glyph small { font-size: 1rem; color: var(--dim); }
+.glyph code { display: block; font-size: .8rem; }
 .text { font-size: 1.35rem; } .arrow { color: var(--dim); text-align: center; padding: 0; }
 mark { background: #ffe08a; color: inherit; padding: 0 .08em; border-radius: .15em; } mark.kana { background: #cfe6ff; }
 mark.none { background: #ffc9c4; }
@@ -41,7 +42,7 @@ std::string original_html(const SubstitutedValue& value) {
     std::string html;
     std::string_view rest = value.original;
     while (!rest.empty()) {
-      const std::string_view character = take_character(rest);
+      const std::string_view character = take_whole_character(rest);
       const auto& without = value.substitution.without;
       const bool none = std::find(without.begin(), without.end(), character) != without.end();
       html += none ? marked(character, " class=\"none\"") : html_text(character);
@@ -70,20 +71,30 @@ std::string substitute_html(const SubstitutedValue& value) {
   return html + html_text(std::string_view(value.original).substr(at));
 }
 
+/// A character with its code points below: two of one look are so told apart.
+std::string glyph_cell(std::string_view character) {
+  return fmt::format("<td class=\"glyph\">{}<code>{}</code></td>", html_text(character), code_points_text(character));
+}
+
 std::string character_cells(const SubstitutionRow& row, const MjTable& mj) {
-  std::string html = fmt::format("<td class=\"glyph\">{}</td>", html_text(row.original));
+  std::string html = glyph_cell(row.original);
   html += fmt::format("<td class=\"arrow\">{}</td>", row.substitute.empty() ? "" : "→");
-  html += fmt::format("<td class=\"glyph\">{}</td>",
-                      row.substitute.empty() ? "<small>なし</small>" : html_text(row.substitute));
+  html += row.substitute.empty() ? "<td class=\"glyph\"><small>なし</small></td>" : glyph_cell(row.substitute);
   const std::string name = mj_name_of(mj, row.original);
   html += fmt::format("<td>{}</td>", name.empty() ? "<span class=\"dim\">－</span>" : "<code>" + name + "</code>");
-  return html + fmt::format("<td><code>{}</code></td>", code_points_text(row.original));
+  return html;
 }
 
 std::string alternatives_html(const SubstitutionRow& row) {
   if (row.alternatives.empty()) return {};
   return fmt::format("<br><span class=\"dim\">ほかの候補:</span> <span class=\"text\">{}</span>",
-                     html_text(fmt::format("{}", fmt::join(row.alternatives, "　"))));
+                     html_text(alternatives_text(row, "　")));
+}
+
+/// `U+9AD9→U+9AD8 `, of a single character: a part in かな is longer than what its code points would tell.
+std::string change_html(const SubstitutionRow& row) {
+  if (row.hops.empty()) return {};
+  return fmt::format("<code>{}→{}</code> ", code_points_text(row.original), code_points_text(row.substitute));
 }
 
 /// Blocks of a page on their way out.
@@ -121,8 +132,7 @@ void add_characters(Page& page, const std::vector<SubstitutedValue>& values, con
   }
   page.add(
       "<table "
-      "class=\"characters\">\n<thead><tr><th>元の文字</th><th></th><th>代替文字</th><th>MJ文字図形名</th><th>符号位置</"
-      "th><th>根拠</"
+      "class=\"characters\">\n<thead><tr><th>元の文字</th><th></th><th>代替文字</th><th>MJ文字図形名</th><th>根拠</"
       "th>"
       "<th class=\"n\">件数</th></tr></thead>\n<tbody>\n");
   for (const auto& [key, kind] : kinds) {
@@ -146,8 +156,9 @@ void add_people(Page& page, const std::vector<SubstitutedValue>& values) {
   for (const SubstitutedValue& value : values) {
     std::string evidence;
     for (const SubstitutionRow& row : rows_of(value)) {
-      evidence += fmt::format("{}<span class=\"text\">{}→{}</span> {}", evidence.empty() ? "" : "<br>",
-                              html_text(row.original), html_text(row.substitute), html_text(evidence_text(row)));
+      evidence += fmt::format("{}<span class=\"text\">{}→{}</span> {}{}", evidence.empty() ? "" : "<br>",
+                              html_text(row.original), html_text(row.substitute), change_html(row),
+                              html_text(evidence_text(row)));
     }
     page.add(fmt::format(
         "<tr><td><code>{:015}</code></td><td class=\"item\">{}</td><td class=\"text\">{}</td><td class=\"text\">{}</td>"

@@ -45,7 +45,7 @@ SubstitutedValue published() {
   value.substitution.replacements = {
       replacement(0, "𠮷", "吉", {{"吉", SubstituteRule::jis_ucs, "JIS包摂規準・UCS統合規則"}}),
       replacement(10, "葛󠄀", "葛", {{"葛", SubstituteRule::base_character, "異体字セレクタを除いた文字"}})};
-  value.substitution.replacements[0].alternatives = {"𠮷,", "喆"};
+  value.substitution.replacements[0].alternatives = {"𠮷", "喆"};
   return value;
 }
 
@@ -89,15 +89,16 @@ TEST_CASE("the list for programs has a row a replacement, by person, and those w
   CHECK(list.rows() == 4);
   CHECK(csv(list) ==
         "addressee_no,item,name,result,original_value,substitute_value,position,original,code_points,mj_name,"
-        "substitute,rule,evidence,alternatives\r\n"
-        "000000000000019,name,氏名 漢字,2,小金井　\xEE\x80\x80,小金井　はなこ,5,\xEE\x80\x80,U+E000,,はなこ,,"
+        "substitute,substitute_code_points,rule,evidence,alternatives\r\n"
+        "000000000000019,name,氏名 漢字,2,小金井　\xEE\x80\x80,小金井　はなこ,5,\xEE\x80\x80,U+E000,,はなこ,,,"
         "読みによるかな置換,\r\n"
-        "000000000000027,name,氏名 漢字,1,𠮷田　葛󠄀子,吉田　葛子,1,𠮷,U+20BB7,MJ032129,吉,jis_ucs,"
-        "JIS包摂規準・UCS統合規則,\"𠮷, 喆\"\r\n"
+        "000000000000027,name,氏名 "
+        "漢字,1,𠮷田　葛󠄀子,吉田　葛子,1,𠮷,U+20BB7,MJ032129,吉,U+5409,jis_ucs,"
+        "JIS包摂規準・UCS統合規則,𠮷（U+20BB7） 喆（U+5586）\r\n"
         "000000000000027,name,氏名 漢字,1,𠮷田　葛󠄀子,吉田　葛子,5,葛󠄀,U+845B "
-        "U+E0100,MJ022336,葛,base_character,"
+        "U+E0100,MJ022336,葛,U+845B,base_character,"
         "異体字セレクタを除いた文字,\r\n"
-        "000000000000008,address,住所,9,<字>\xEE\x80\x81町,,,\xEE\x80\x81,U+E001,,,,代替文字なし,\r\n");
+        "000000000000008,address,住所,9,<字>\xEE\x80\x81町,,,\xEE\x80\x81,U+E001,,,,,代替文字なし,\r\n");
 }
 
 TEST_CASE("two hops are told one after the other, with what stands between them") {
@@ -105,7 +106,7 @@ TEST_CASE("two hops are told one after the other, with what stands between them"
   value.substitution.replacements.resize(1);
   value.substitution.replacements[0].hops = {{"Ａ", SubstituteRule::koseki, "通達"},
                                              {"吉", SubstituteRule::dictionary, "辞書"}};
-  CHECK(evidence_text(rows_of(value)[0]) == "通達（Ａ） → 辞書");
+  CHECK(evidence_text(rows_of(value)[0]) == "通達（Ａ U+FF21） → 辞書");
 }
 
 TEST_CASE("the page shows what was replaced, on whose word, and who waits; personal text cannot become markup") {
@@ -123,7 +124,10 @@ TEST_CASE("the page shows what was replaced, on whose word, and who waits; perso
       "<mark>葛</mark>子</td>"));
   CHECK(has("小金井　<mark class=\"kana\">はなこ</mark>"));
   CHECK(has("&lt;字&gt;<mark class=\"none\">\xEE\x80\x81</mark>町"));
-  CHECK(has("<td><code>MJ032129</code></td><td><code>U+20BB7</code></td>"));
+  CHECK(
+      has("<td class=\"glyph\">𠮷<code>U+20BB7</code></td><td class=\"arrow\">→</td>"
+          "<td class=\"glyph\">吉<code>U+5409</code></td><td><code>MJ032129</code></td>"));
+  CHECK(has("<code>U+845B U+E0100→U+845B</code>"));
   CHECK_FALSE(has("<字>"));
   CHECK_FALSE(has("http"));
 }

@@ -14,6 +14,6 @@ $ printf 'code,character,mj_name,reading,note\nF040,𠮷,,よし,本籍\n' > gai
 
 # Its own substitutes go before all others.
 $ printf 'character,substitute,note\n髙,高,窓口で確認\n' > own.csv; daicho chars --lang ja --from utf-8 --substitutes own.csv a.txt | tail -2
-文字  代替文字とその根拠            移行先
-髙    高：市区町村の表: 窓口で確認  shift_jis-2004, 公的個人認証
+文字  代替文字とその根拠                   移行先
+髙    高 U+9AD8：市区町村の表: 窓口で確認  shift_jis-2004, 公的個人認証
 
