@@ -44,14 +44,19 @@ bool is_old_utf8(Charset charset, std::string_view bytes) {
 void compare(const Subject& subject, std::string_view bytes) {
   const Answer ours = ours_decoded(subject.charset, bytes);
   const Answer icu = subject.icu.decode(bytes);
-  const Answer iconv = subject.iconv.decode(bytes);
+  Answer iconv = subject.iconv.decode(bytes);
+  if (is_gnu_libiconv() && subject.charset == Charset::cp932 && iconv.output) {
+    iconv.output = with_microsofts_signs(*iconv.output);
+  }
   CAPTURE(charset_name(subject.charset));
   CAPTURE(bytes);
   if (!is_old_utf8(subject.charset, bytes)) {
     REQUIRE(ours == iconv);
     REQUIRE(ours.good == iconv.good);
     // glibc's UTF-8 waits for the bytes behind the first two of an overlong form or a surrogate.
-    if (subject.charset != Charset::utf8) REQUIRE(ours.cut == iconv.cut);
+    // GNU libiconv knows at once that no code of CP932 begins with EB, EC, EF or FD to FF.
+    const bool waits = subject.charset == Charset::utf8 || (is_gnu_libiconv() && subject.charset == Charset::cp932);
+    if (!waits) REQUIRE(ours.cut == iconv.cut);
   }
   REQUIRE(ours.output.has_value() == icu.output.has_value());
   if (!is_rotated(subject.charset, bytes)) REQUIRE(ours == icu);

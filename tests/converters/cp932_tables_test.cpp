@@ -13,6 +13,7 @@
 
 #include "converters/charset.hpp"
 #include "converters/utf8.hpp"
+#include "tests/support/charset_references.hpp"
 
 using daicho::Charset;
 using daicho::Conversion;
@@ -188,7 +189,8 @@ TEST_CASE("every code decodes as in glibc") {
   for (const std::string& code : all_codes()) {
     if (ours_decoded(code) != glibc.convert(code)) different += hex(code) + " ";
   }
-  CHECK(different.empty());
+  CHECK(different ==
+        (daicho::test::is_gnu_libiconv() ? "8160 8161 817C 8191 8192 81CA " : ""));  // with_microsofts_signs
 }
 
 TEST_CASE("every two bytes, whether one code, two or none, decode as in glibc and, but for the rotation, in ICU") {
@@ -199,7 +201,9 @@ TEST_CASE("every two bytes, whether one code, two or none, decode as in glibc an
     const Answer ours = ours_decoded(two_bytes(code));
     const std::string name = hex(two_bytes(code));
     CAPTURE(name);
-    REQUIRE(ours == glibc.convert(two_bytes(code)));
+    Answer theirs = glibc.convert(two_bytes(code));
+    if (daicho::test::is_gnu_libiconv() && theirs) theirs = daicho::test::with_microsofts_signs(*theirs);
+    REQUIRE(ours == theirs);
     if (!rotated(code >> 8) && !rotated(code & 0xFF)) REQUIRE(ours == icu.decode(two_bytes(code)));
   }
 }
@@ -243,5 +247,9 @@ TEST_CASE("every BMP character is written as glibc writes it, but for those whos
       different += fmt::format("{:04X} ", static_cast<unsigned>(unit));
     }
   }
-  CHECK(different == "00A5 203E ");
+  // GNU libiconv writes what stands in NEC's row 13 and among IBM's additions as the latter (№ as FA59, ￢ as FA54),
+  // and has no em dash.
+  CHECK(different == (daicho::test::is_gnu_libiconv()
+                          ? "2014 2116 2121 2160 2161 2162 2163 2164 2165 2166 2167 2168 2169 3231 FFE2 "
+                          : "00A5 203E "));
 }

@@ -134,6 +134,7 @@ TEST_CASE("every code point is written as ICU writes it, but for the similar one
 }
 
 TEST_CASE("every single byte decodes as in glibc") {
+  if (is_gnu_libiconv()) return;  // which has no EBCDIC
   for (const Set& set : kSets) {
     CAPTURE(set.iconv_name);
     const IconvReference iconv(set.iconv_name);
@@ -149,6 +150,7 @@ TEST_CASE("every single byte decodes as in glibc") {
 }
 
 TEST_CASE("every double-byte code decodes as in glibc") {
+  if (is_gnu_libiconv()) return;  // which has no EBCDIC
   for (const Set& set : kSets) {
     CAPTURE(set.iconv_name);
     const IconvReference iconv(set.iconv_name);
@@ -163,6 +165,7 @@ TEST_CASE("every double-byte code decodes as in glibc") {
 }
 
 TEST_CASE("every code point is written as glibc writes it, but for those that glibc changes or drops in silence") {
+  if (is_gnu_libiconv()) return;  // which has no EBCDIC
   for (const Set& set : kSets) {
     CAPTURE(set.iconv_name);
     const IconvReference iconv(set.iconv_name);

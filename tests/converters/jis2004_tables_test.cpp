@@ -134,7 +134,9 @@ TEST_CASE("every code point is written as iconv writes it, but for the similar o
       }
     }
     CHECK(similar == "2015 FFE0 FFE1 FFE2 FFE4 ");
-    CHECK(different == (shape.charset == Charset::shift_jis_2004 ? "00A5 203E " : ""));
+    // In GNU libiconv's SHIFT_JISX0213 5C and 7E are the yen sign and the overline alone; in glibc's ASCII's, too.
+    const std::string expected = is_gnu_libiconv() ? "005C 007E 00A5 203E " : "00A5 203E ";
+    CHECK(different == (shape.charset == Charset::shift_jis_2004 ? expected : ""));
     CHECK(dropped == 128);
   }
 }

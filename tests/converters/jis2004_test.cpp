@@ -195,7 +195,8 @@ TEST_CASE("random text is written, and random bytes are judged, as iconv does it
     const IconvReference& iconv = charset == kEuc ? euc : sjis;
     const std::string text = random_text(random, random() % 20);
     std::string bytes = *ours_encoded(charset, text).output;
-    REQUIRE(iconv.encode(text).output == bytes);
+    const bool only_yen = is_gnu_libiconv() && charset == kSjis && text.find_first_of("\\~") != std::string::npos;
+    if (!only_yen) REQUIRE(iconv.encode(text).output == bytes);
     for (auto n = random() % 3; n > 0 && !bytes.empty(); --n) {
       bytes[random() % bytes.size()] = static_cast<char>(random());
     }

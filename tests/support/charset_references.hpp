@@ -98,6 +98,49 @@ class IcuReference {
   std::unique_ptr<UConverter, Close> converter_;
 };
 
+/// Whether iconv(3) is GNU libiconv's and not glibc's: it has no EBCDIC. What it does otherwise than glibc stands at
+/// the tests that ask.
+inline bool is_gnu_libiconv() {
+  static const bool is = [] {
+    const iconv_t converter = iconv_open("UTF-8", "IBM930");
+    if (converter == reinterpret_cast<iconv_t>(-1)) return true;
+    iconv_close(converter);
+    return false;
+  }();
+  return is;
+}
+
+/// GNU libiconv reads 8160, 8161, 817C, 8191, 8192 and 81CA of CP932 as JIS X 0208 does; here as Microsoft does.
+inline std::string with_microsofts_signs(std::string_view text) {
+  std::string signs;
+  while (!text.empty()) {
+    const char32_t character = take_code_point(text);
+    switch (character) {
+      case 0x301C:
+        signs += "\uFF5E";
+        break;
+      case 0x2016:
+        signs += "\u2225";
+        break;
+      case 0x2212:
+        signs += "\uFF0D";
+        break;
+      case 0x00A2:
+        signs += "\uFFE0";
+        break;
+      case 0x00A3:
+        signs += "\uFFE1";
+        break;
+      case 0x00AC:
+        signs += "\uFFE2";
+        break;
+      default:
+        append_code_point(signs, character);
+    }
+  }
+  return signs;
+}
+
 class IconvReference {
  public:
   explicit IconvReference(const char* name) : decoder_(iconv_open("UTF-8", name)), encoder_(iconv_open(name, "UTF-8")) {
