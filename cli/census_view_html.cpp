@@ -23,11 +23,12 @@ table.sums { width: auto; min-width: 40rem; max-width: 100%; } table.sums th { w
 .key { display: inline-block; width: .8em; height: .8em; background: var(--c); border-radius: 2px; margin-right: .35em; }
 table.sums th { text-align: center; } table.sums th:first-child { text-align: left; }
 #list { font-size: .8rem; } #list td, #list th { padding: .3rem .35rem; } #list th { white-space: normal; }
+#list th:nth-child(4) { white-space: nowrap; }
 #list td.wrap { min-width: 7em; overflow-wrap: anywhere; } #list td.why { min-width: 12em; }
 #list td.fate { text-align: center; line-height: 1.2; } #list td.fate.kept { color: var(--dim); }
 #list td.fate code { font-size: .85em; color: var(--dim); font-weight: normal; }
 #list td.fate:not(.kept) { color: var(--c); font-weight: bold; box-shadow: inset 0 -3px var(--c); }
-#list td.places { font-size: .9em; min-width: 10em; overflow-wrap: anywhere; }
+#list td.places { font-size: .9em; min-width: 11.5em; overflow-wrap: anywhere; }
 #filter { display: flex; flex-wrap: wrap; gap: .8rem 1.4rem; align-items: center; margin: .8rem 0; padding: .6rem .9rem;
   background: var(--soft); border: 1px solid var(--line); border-radius: 4px; }
 #filter input, #filter select { font: inherit; padding: .15rem .4rem; } #filter output { margin-left: auto; }
