@@ -89,18 +89,18 @@ struct TextOptions {
 /// Appends the text of `bytes` to `utf8`. Never substitutes, never skips. A byte order mark is an ordinary U+FEFF.
 /// A lead byte before a byte that can't be its second byte is a fault of one byte, so that a line end after it stays; a
 /// pair of possible bytes without a character is a fault of two. A private-use character that `options.gaiji` gives a
-/// meaning becomes it; where the charset itself holds the meaning, writing prefers that code, and this one counts as a
-/// duplicate. Of EBCDIC's shift codes those that writing would leave out (0E in the double-byte state, 0F in the
-/// single-byte one, two in a row) count as duplicates, too, and double-byte codes that a whole text does not close are
-/// truncated from their 0E. In JIS X 0213 two codes that writing would join into one (æ and U+0300) are a duplicate.
-/// Throws std::system_error (the world failed: exit 3) where the library that knows the charset lacks it.
+/// meaning becomes it, a duplicate where the charset itself holds the meaning (not only a similar character): writing
+/// prefers that. Of EBCDIC's shift codes those that writing leaves out (0E in the double-byte state, 0F in the single-
+/// byte one, two in a row) are duplicates; double-byte codes that a whole text does not close are truncated from their
+/// 0E. In JIS X 0213 two codes that writing would join into one (æ and U+0300) are a duplicate. Throws
+/// std::system_error (the world failed: exit 3) where the library that knows the charset lacks it.
 Conversion decode(Charset charset, std::string_view bytes, std::string& utf8, const TextOptions& options = {});
 
-/// Appends `utf8` in `charset` to `bytes`. Invalid UTF-8 in the input is `illegal`. Never substitutes, never skips.
-/// A base and its variation selector are one character: where either is unmappable, the fault is both, and the base is
-/// not written. Text that is given in pieces must not be cut before a character that `may_join_previous`. What the
-/// charset lacks and `options.gaiji` knows as a meaning becomes that private-use character, if the charset holds it.
-/// EBCDIC text ends in the single-byte state, on a fault too, unless `options.state` says that it goes on.
+/// Appends `utf8` in `charset` to `bytes`. Invalid UTF-8 is `illegal`. Never substitutes, never skips. A base and its
+/// variation selector, or the two of a letter of JIS X 0213 (か゚), are one character: if either is unmappable, both are
+/// the fault and nothing of it is written. Do not cut text before what `may_join_previous`. What the charset lacks, or
+/// has only a similar one for, and `options.gaiji` has as a meaning becomes its 外字, if the charset holds that. EBCDIC
+/// text ends in the single-byte state, on a fault too, unless `options.state` says that it goes on.
 Conversion encode(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options = {});
 
 /// Ends a text that was written in pieces: appends what brings the charset back to its first state, and resets `state`.
