@@ -152,10 +152,10 @@ FieldResult write_national(const FixedPlan& plan, const FixedField& field, std::
     result.length = written / full_width_bytes(charset);
     return result;
   }
-  const std::string_view fill = national_fill(charset);
   const std::size_t rest = field.bytes - written;
-  append_repeated(fill, rest / fill.size(), bytes);
-  bytes.append(rest % fill.size(), ' ');
+  const std::string_view fill = plan.national_fill(rest);
+  bytes.append(fill);
+  bytes.append(rest - fill.size(), ' ');
   return result;
 }
 

@@ -96,6 +96,8 @@ FixedPlan::FixedPlan(const Layout& layout, Charset charset, const TextOptions& t
     fields_.push_back({static_cast<std::uint32_t>(record_bytes_), static_cast<std::uint32_t>(bytes), item.picture.cls,
                        item.zero_filled, item.absent_is_zeros});
     record_bytes_ += bytes;
+    const std::string_view fill = daicho::national_fill(charset);
+    while (item.picture.cls == PictureClass::national && national_fill_.size() < bytes) national_fill_ += fill;
   }
 }
 

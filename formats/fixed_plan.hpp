@@ -31,6 +31,10 @@ class FixedPlan {
   const TextOptions& text(PictureClass cls) const { return cls == PictureClass::national ? full_ : half_; }
   const std::vector<FixedField>& fields() const { return fields_; }
   std::size_t record_bytes() const { return record_bytes_; }
+  /// U+3000 as often as it fits into `bytes`, which are no more than the longest N field's.
+  std::string_view national_fill(std::size_t bytes) const {
+    return std::string_view(national_fill_).substr(0, bytes - bytes % full_width_bytes(charset_));
+  }
   /// Bytes of a half-width position: 1, or 2 in UTF-16 and `juki`.
   std::size_t unit() const { return half_width_bytes(charset_); }
 
@@ -40,6 +44,7 @@ class FixedPlan {
   TextOptions full_;
   std::vector<FixedField> fields_;
   std::size_t record_bytes_ = 0;
+  std::string national_fill_;  // of the longest field
 };
 
 /// The bytes of U+3000, the fill of N fields, in a charset.
