@@ -2,13 +2,18 @@
 $ sed '4s/照会/９〜１２時−１３時/' $SOURCE/tests/cli/damage/good.csv > wave.csv
 
 $ daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to fixed:cp932 wave.csv out.dat
-! out.dat: characters written as similar ones of cp932: 2
+! out.dat: characters for which cp932 has only a similar one: 2
+!   U+2212 '−' MINUS SIGN, as U+FF0D '－': 1, the first in record 3, remarks (備考)
+!   U+301C '〜' WAVE DASH, as U+FF5E '～': 1, the first in record 3, remarks (備考)
 
 $ daicho convert --layout access-log --from fixed:cp932 --to csv:utf-8,header=id,eol=lf out.dat - | sed -n 4p | cut -d, -f13
 ９～１２時－１３時
 
 $ daicho convert --strict --layout access-log --from csv:utf-8,header=id,eol=lf --to fixed:cp932 wave.csv strict.dat
-! strict.dat: characters written as similar ones of cp932: 2
+! strict.dat: characters for which cp932 has only a similar one: 2
+!   U+2212 '−' MINUS SIGN, as U+FF0D '－': 1, the first in record 3, remarks (備考)
+!   U+301C '〜' WAVE DASH, as U+FF5E '～': 1, the first in record 3, remarks (備考)
+! wave.csv: --strict refuses U+301C '〜' WAVE DASH, which would come back as U+FF5E '～': in record 3, remarks (備考)
 ! strict.dat was not written
 ? 1
 
@@ -21,11 +26,14 @@ $ { head -c 1630 out.dat; printf '\xED\x40'; tail -c +1633 out.dat; } > twice.da
 
 $ daicho convert --layout access-log --from fixed:cp932 --to csv twice.dat twice.csv
 ! twice.dat:3:223: warning D1014: operator_name (操作職員名称) holds a duplicate code that would be written back as another: '**　**' (line 3)
-! twice.dat: duplicate codes of cp932 that would come back as others: 1
+! twice.dat: codes of cp932 that would come back as others: 1
+!   ED40, read as U+7E8A '纊': 1, the first in record 3, operator_name (操作職員名称)
 
 $ daicho convert --strict --layout access-log --from fixed:cp932 --to csv twice.dat strict.csv
 ! twice.dat:3:223: warning D1014: operator_name (操作職員名称) holds a duplicate code that would be written back as another: '**　**' (line 3)
-! twice.dat: duplicate codes of cp932 that would come back as others: 1
+! twice.dat: codes of cp932 that would come back as others: 1
+!   ED40, read as U+7E8A '纊': 1, the first in record 3, operator_name (操作職員名称)
+! twice.dat: --strict refuses the code ED40 (U+7E8A '纊'), which would come back as another: in record 3, operator_name (操作職員名称)
 ! strict.csv was not written
 ? 1
 
