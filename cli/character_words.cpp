@@ -7,7 +7,7 @@
 namespace daicho {
 
 std::string shown_character(std::string_view character, Language language) {
-  const std::string points = fmt::format("{}", fmt::join(code_points_of(character), " "));
+  std::string points = fmt::format("{}", fmt::join(code_points_of(character), " "));
   const std::string form = printable_character(character);
   const bool japanese = language == Language::ja;
   if (!form.empty()) return points + fmt::format(fmt::runtime(japanese ? "「{}」" : " '{}'"), form);
