@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/ledger_options.hpp"
+#include "cli/record_text.hpp"
 #include "formats/error.hpp"
 #include "jobs/ledger_begin.hpp"
 
@@ -30,8 +31,8 @@ class LedgerBegin : public Command {
   void accept(const std::vector<std::string>& /*operands*/, const po::variables_map& /*given*/) override {
     if (state_.empty()) throw UsageError("--state is missing");
     if (beginning_.reason.empty()) throw UsageError("--reason is missing");
-    check_ledger_text("reason", beginning_.reason);
-    check_ledger_text("approved-by", beginning_.approved_by);
+    check_record_text("reason", beginning_.reason, {kMostLedgerCharacters, true});
+    check_record_text("approved-by", beginning_.approved_by, {kMostLedgerCharacters, true});
     beginning_.state = state_;
     beginning_.wait = seconds_of_option(wait_);
   }

@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/day_option.hpp"
 #include "cli/ledger_options.hpp"
+#include "cli/record_text.hpp"
 #include "cli/report.hpp"
 #include "formats/error.hpp"
 #include "jobs/erase.hpp"
@@ -44,8 +45,8 @@ class LedgerErase : public Command {
     if (given.count("out") != 0 && out_.empty()) throw UsageError("--out has no value");
     const auto day = day_of_option(before_);
     if (!day) throw UsageError(fmt::format("--before takes a day as YYYYMMDD or YYYY-MM-DD, not '{}'", before_));
-    check_ledger_text("reason", request_.reason);
-    check_ledger_text("approved-by", request_.approved_by);
+    check_record_text("reason", request_.reason, {kMostLedgerCharacters, true});
+    check_record_text("approved-by", request_.approved_by, {kMostLedgerCharacters, true});
     request_.before = format_date(*day);
     request_.state = state_;
     request_.out = out_;

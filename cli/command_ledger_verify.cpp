@@ -4,7 +4,7 @@
 #include <iostream>
 
 #include "cli/command.hpp"
-#include "cli/ledger_view.hpp"
+#include "cli/printable_text.hpp"
 #include "formats/error.hpp"
 #include "jobs/ledger_verify.hpp"
 
@@ -52,9 +52,9 @@ class LedgerVerify : public Command {
 
  private:
   void tell(const LedgerVerdict& verdict) const {
-    std::cout << fmt::format("{}: ledger {}, {}, head {}\n", state_, verdict.id.empty() ? "?" : harmless(verdict.id),
+    std::cout << fmt::format("{}: ledger {}, {}, head {}\n", state_, verdict.id.empty() ? "?" : printable(verdict.id),
                              verdict.entries == 1 ? "1 entry" : fmt::format("{} entries", verdict.entries),
-                             verdict.head.empty() ? "-" : harmless(verdict.head));
+                             verdict.head.empty() ? "-" : printable(verdict.head));
     if (!verdict.faults.empty()) {
       const std::size_t count = verdict.faults.size();
       std::cout << (count == 1 ? std::string("NOT VERIFIED: 1 fault\n")

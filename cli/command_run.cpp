@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/day_option.hpp"
 #include "cli/ledger_options.hpp"
+#include "cli/record_text.hpp"
 #include "cli/report.hpp"
 #include "cli/text_table.hpp"
 #include "formats/error.hpp"
@@ -97,8 +98,8 @@ class RunCommand : public Command {
     for (const auto& [option, path] : side_files_) {
       if (!path.empty()) request_.side_files.emplace_back(option, path);
     }
-    check_ledger_text("approved-by", request_.approved_by);
-    check_ledger_text("purpose", request_.purpose);
+    check_record_text("approved-by", request_.approved_by, {kMostLedgerCharacters, true});
+    check_record_text("purpose", request_.purpose, {kMostLedgerCharacters, true});
     job_->accept(request_.initial, request_.full);
   }
 
@@ -136,7 +137,7 @@ class RunCommand : public Command {
       throw UsageError("--initial, --full and --dry-run mean nothing beside --redo");
     }
     redo_.job = job_->name();
-    check_ledger_text("reason", redo_.reason);
+    check_record_text("reason", redo_.reason, {kMostLedgerCharacters, true});
   }
 
   ExitStatus redo(const Settings& settings, std::chrono::steady_clock::time_point begin) {

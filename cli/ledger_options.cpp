@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 #include <iostream>
 
 #include "cli/report.hpp"
-#include "converters/utf8.hpp"
 #include "formats/error.hpp"
 
 namespace po = boost::program_options;
@@ -15,7 +13,6 @@ namespace po = boost::program_options;
 namespace daicho {
 namespace {
 
-constexpr std::size_t kLongestText = 1000;
 constexpr int kLongestWait = 86'400;
 
 }  // namespace
@@ -30,15 +27,6 @@ void LedgerReadOptions::accept() const {
   if (state_.empty()) throw UsageError("--state is missing");
   if (report_ != "text" && report_ != "json") {
     throw UsageError(fmt::format("--report takes text or json, not '{}'", report_));
-  }
-}
-
-void check_ledger_text(std::string_view option, const std::string& text) {
-  const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-  if (text.size() > kLongestText) throw UsageError(fmt::format("--{} takes at most {} bytes", option, kLongestText));
-  if (!is_utf8(text)) throw UsageError(fmt::format("--{} is not UTF-8", option));
-  if (std::any_of(text.begin(), text.end(), control)) {
-    throw UsageError(fmt::format("--{} takes one line without control characters", option));
   }
 }
 

@@ -5,7 +5,6 @@
 #include <chrono>
 #include <filesystem>
 #include <string>
-#include <string_view>
 
 #include "cli/command.hpp"
 #include "jobs/ledger.hpp"
@@ -25,10 +24,6 @@ class LedgerReadOptions {
   std::string state_;
   std::string report_;
 };
-
-/// Text for the ledger that somebody gives on the command line (--reason, --approved-by): throws UsageError where it is
-/// no UTF-8, has controls, or is longer than 1,000 bytes.
-void check_ledger_text(std::string_view option, const std::string& text);
 
 /// --wait: 0 to 86,400 seconds; none for an empty text. Throws UsageError.
 std::chrono::seconds seconds_of_option(const std::string& text);

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/printable_text.hpp"
 #include "cli/text_table.hpp"
 
 namespace daicho {
@@ -15,7 +16,7 @@ constexpr std::string_view kBetweenDestinations = "、";
 constexpr std::size_t kMinutes = 16;  // `2026-11-20T22:15`
 
 std::string minute_of(const std::string& at) {
-  std::string shown = harmless(std::string_view(at).substr(0, kMinutes));
+  std::string shown = printable(std::string_view(at).substr(0, kMinutes));
   if (shown.size() > 10 && shown[10] == 'T') shown[10] = ' ';
   return shown;
 }
@@ -27,7 +28,7 @@ std::string whom(const std::string& destination) {
        at = destination.find(kBetweenDestinations, at + kBetweenDestinations.size())) {
     ++count;
   }
-  return count == 1 ? harmless(destination) : fmt::format("{} destinations", count);
+  return count == 1 ? printable(destination) : fmt::format("{} destinations", count);
 }
 
 std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
@@ -39,8 +40,8 @@ Json details_of(const LedgerEntry& entry) {
 }
 
 std::string shown_value(const Json& value) {
-  return harmless(value.is_string() ? value.get<std::string>()
-                                    : value.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return printable(value.is_string() ? value.get<std::string>()
+                                     : value.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 std::string file_table(const Json& files) {
@@ -62,19 +63,6 @@ std::string file_table(const Json& files) {
 
 }  // namespace
 
-std::string harmless(std::string_view text) {
-  std::string shown;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) {
-      shown += fmt::format("\\x{:02x}", byte);
-    } else {
-      shown += c;
-    }
-  }
-  return shown;
-}
-
 std::string ledger_table(const std::vector<LedgerRow>& rows) {
   TextTable table({{"entry", Align::right},
                    {"at", Align::left},
@@ -87,19 +75,19 @@ std::string ledger_table(const std::vector<LedgerRow>& rows) {
                    {"approved by", Align::left}});
   for (const LedgerRow& row : rows) {
     const LedgerEntry& entry = row.entry;
-    table.add({std::to_string(row.number), minute_of(entry.at), harmless(entry.kind),
-               or_dash(harmless(entry.run.empty() ? entry.job : entry.run)), or_dash(whom(entry.destination)),
-               std::to_string(entry.people), std::to_string(entry.individual_numbers), harmless(entry.account),
-               or_dash(harmless(entry.approved_by))});
+    table.add({std::to_string(row.number), minute_of(entry.at), printable(entry.kind),
+               or_dash(printable(entry.run.empty() ? entry.job : entry.run)), or_dash(whom(entry.destination)),
+               std::to_string(entry.people), std::to_string(entry.individual_numbers), printable(entry.account),
+               or_dash(printable(entry.approved_by))});
   }
   return table.text();
 }
 
 std::string ledger_entry_text(const LedgerRow& row) {
   const LedgerEntry& entry = row.entry;
-  std::string text = fmt::format("entry {}: {}\n", row.number, harmless(entry.kind));
+  std::string text = fmt::format("entry {}: {}\n", row.number, printable(entry.kind));
   const auto line = [&](std::string_view name, const std::string& value) {
-    if (!value.empty()) text += fmt::format("  {:<18}  {}\n", name, harmless(value));
+    if (!value.empty()) text += fmt::format("  {:<18}  {}\n", name, printable(value));
   };
   line("at", entry.at);
   line("account", entry.account);

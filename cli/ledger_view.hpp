@@ -18,7 +18,4 @@ std::string ledger_entry_text(const LedgerRow& row);
 /// One entry as a JSON object on one line, columns in their order; `details` as an object.
 std::string ledger_entry_json(const LedgerRow& row);
 
-/// Text of a ledger that nobody vouches for yet: controls as `\x1b`, so that it cannot steer a terminal.
-std::string harmless(std::string_view text);
-
 }  // namespace daicho

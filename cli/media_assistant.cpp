@@ -8,6 +8,7 @@
 
 #include "cli/media_options.hpp"
 #include "cli/media_preview.hpp"
+#include "cli/printable_text.hpp"
 #include "cli/report.hpp"
 #include "cli/text_table.hpp"
 #include "formats/error.hpp"
@@ -161,19 +162,26 @@ bool MediaAssistant::ask_destination() {
   std::string difference;
   const auto manifest = verify_run_folder(folder, run->row.manifest_sha256, difference);
   std::vector<std::string> names;
+  std::vector<std::string> logs;  // last: they seldom travel
   std::set<std::string> known;
   for (const ManifestFile& file : manifest ? manifest->files : std::vector<ManifestFile>()) {
-    if (file.kind == "data" && !file.destination.empty() && known.insert(file.destination).second) {
-      names.push_back(file.destination);
-    }
+    if (file.kind != "data") continue;
+    const bool is_log = file.destination.empty();
+    const std::string& name = is_log ? file.layout : file.destination;
+    if (known.insert(name).second) (is_log ? logs : names).push_back(name);
   }
+  const std::size_t destinations = names.size();
+  names.insert(names.end(), logs.begin(), logs.end());
   if (names.empty()) {
     dialogue_.line("　→ この処理には、渡すファイルがありません。");
     return false;
   }
   dialogue_.heading("どこに渡しますか（渡す先ごとに媒体を分けます）");
   for (std::size_t index = 0; index < names.size(); ++index) {
-    dialogue_.line(fmt::format("{:>4}  {}", index + 1, names[index]));
+    const bool is_log = index >= destinations;
+    dialogue_.line(fmt::format(
+        "{:>4}  {}", index + 1,
+        is_log ? fmt::format("（渡す先なし）{}", catalog_.layout(names[index])->name) : printable(names[index])));
   }
   request_.destination = names[dialogue_.ask_number("番号", names.size())];
   look_up();
@@ -274,11 +282,12 @@ void MediaAssistant::ask_folders() {
                     const bool used = !content.others.empty() || !content.finals.empty();
                     if (used) return "空ではありません。空の媒体を入れてください。";
                     const std::uint64_t room = folder.free_bytes() + folder.part_bytes();
-                    if (room < plan.largest) {
+                    const std::uint64_t needed = needed_bytes(plan, folder);
+                    if (room < needed) {
                       return fmt::format(
                           "空きが足りません（最大で {} バイト必要、空き {} バイト）。大きい媒体にするか、"
                           "情報システム担当に分割（media write --capacity）を頼んでください。",
-                          grouped(plan.largest), grouped(room));
+                          grouped(needed), grouped(room));
                     }
                     request_.to.emplace_back(given);
                     return std::nullopt;

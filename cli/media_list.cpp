@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/media_options.hpp"
+#include "cli/printable_text.hpp"
 #include "cli/text_table.hpp"
 
 namespace daicho {
@@ -24,6 +25,17 @@ struct CopyRow {
   const MediumFacts& facts() const { return record->facts; }
   const MediumHandling& last() const { return record->last(copy); }
   bool closed() const { return last().event == MediumEvent::returned || last().event == MediumEvent::erased; }
+  /// Whether another medium stands in for this copy: where some copies are gone, for those.
+  bool is_replaced() const {
+    if (record->replaced_by.empty()) return false;
+    const auto gone = [&](unsigned number) {
+      const MediumEvent event = record->last(number).event;
+      return event == MediumEvent::erased || event == MediumEvent::lost;
+    };
+    bool any = false;
+    for (unsigned number = 1; number <= facts().copies; ++number) any = any || gone(number);
+    return gone(copy) || !any;
+  }
   const MediumHandling* find(MediumEvent event) const {
     for (const MediumHandling& handling : record->copies[copy - 1]) {
       if (handling.event == event) return &handling;
@@ -44,8 +56,7 @@ std::vector<CopyRow> rows_of(const MediaRegister& media) {
 
 std::string state_of(const CopyRow& row) {
   std::string text(event_name(row.last().event));
-  const bool closed = row.last().event == MediumEvent::erased;
-  if (!row.record->replaced_by.empty() && !closed) text += fmt::format("（{} で再作成済み）", row.record->replaced_by);
+  if (row.is_replaced()) text += fmt::format("（{} で再作成済み）", row.record->replaced_by);
   if (!row.facts().replaces.empty()) text += fmt::format("（{} の代わり）", row.facts().replaces);
   return text;
 }
@@ -158,9 +169,10 @@ std::string media_list_text(const MediaRegister& media) {
                    {"処理番号", Align::left}});
   for (const CopyRow& row : rows_of(media)) {
     const MediumFacts& facts = row.facts();
-    table.add({facts.delivery.number, copy_name(row.copy, facts.copies), std::to_string(facts.media), state_of(row),
-               minute_text(row.last().at), row.last().by, facts.delivery.destination,
-               std::to_string(record_count(facts.delivery.files)), facts.approved_by, facts.delivery.run});
+    table.add({printable(facts.delivery.number), copy_name(row.copy, facts.copies), std::to_string(facts.media),
+               printable(state_of(row)), printable(minute_text(row.last().at)), printable(row.last().by),
+               printable(facts.delivery.destination), std::to_string(record_count(facts.delivery.files)),
+               printable(facts.approved_by), printable(facts.delivery.run)});
   }
   return table.text();
 }

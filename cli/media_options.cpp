@@ -7,7 +7,6 @@
 
 #include "cli/text_table.hpp"
 #include "converters/date.hpp"
-#include "converters/utf8.hpp"
 #include "formats/error.hpp"
 #include "jobs/run_identity.hpp"
 
@@ -16,41 +15,7 @@ namespace {
 
 constexpr std::uint64_t kLeastCapacity = 1000000;
 
-std::size_t character_count(std::string_view text) {
-  std::size_t count = 0;
-  while (!text.empty()) {
-    take_code_point(text);
-    ++count;
-  }
-  return count;
-}
-
-bool has_control(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char byte) {
-    const auto value = static_cast<unsigned char>(byte);
-    return value < 0x20 || value == 0x7F;
-  });
-}
-
-bool blank(std::string_view text) {
-  while (!text.empty()) {
-    const char32_t point = take_code_point(text);
-    if (point != U' ' && point != U'\u3000') return false;
-  }
-  return true;
-}
-
 }  // namespace
-
-void check_record_text(std::string_view option, std::string_view text, RecordTextRule rule) {
-  if (!is_utf8(text) || has_control(text)) {
-    throw UsageError(fmt::format("--{} takes text in UTF-8 without control characters", option));
-  }
-  if (blank(text) && !rule.empty_allowed) throw UsageError(fmt::format("--{} is missing", option));
-  if (character_count(text) > rule.most) {
-    throw UsageError(fmt::format("--{} takes at most {} characters", option, rule.most));
-  }
-}
 
 std::uint64_t capacity_of_option(std::string_view text) {
   std::uint64_t bytes = 0;

@@ -8,21 +8,10 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/record_text.hpp"
 #include "jobs/medium_write.hpp"
 
 namespace daicho {
-
-/// Characters that stand on a slip of one page.
-inline constexpr std::size_t kMostNameCharacters = 40;
-inline constexpr std::size_t kMostSentenceCharacters = 100;
-
-/// A text for ledger and slip: UTF-8 without control characters, not blank unless `empty_allowed`, so long at most.
-struct RecordTextRule {
-  std::size_t most = kMostNameCharacters;
-  bool empty_allowed = false;
-};
-/// Throws UsageError that names the option.
-void check_record_text(std::string_view option, std::string_view text, RecordTextRule rule);
 
 /// Bytes with an optional k, M or G (thousands, as on the packages of media), at least 1M. Throws UsageError.
 std::uint64_t capacity_of_option(std::string_view text);

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "cli/printable_text.hpp"
 #include "cli/report.hpp"
 
 namespace daicho {
@@ -111,16 +112,6 @@ TwoTexts texts_of(MediumNote what) {
   return {};
 }
 
-/// Names come from a medium: whatever is no printable text is not sent to a terminal.
-std::string printable(const std::string& text) {
-  std::string shown;
-  for (const char byte : text) {
-    const auto value = static_cast<unsigned char>(byte);
-    shown += value < 0x20 || value == 0x7F ? '?' : byte;
-  }
-  return shown;
-}
-
 /// `1 file`, `2 files`
 std::string counted(std::uint64_t count, std::string_view what) {
   return fmt::format("{} {}{}", grouped(count), what, count == 1 ? "" : "s");
@@ -132,6 +123,7 @@ std::string sentence_of(What what, const std::string& file, const std::string& d
   const std::string_view text = language == Language::ja ? texts.ja : texts.en;
   const std::size_t space = text.find("{2}") != std::string_view::npos ? detail.find(' ') : std::string::npos;
   const std::string second = space != std::string::npos ? detail.substr(space + 1) : std::string();
+  // Names come from a medium: what a terminal would act on is not sent there.
   return fmt::format(fmt::runtime(text), printable(file), printable(detail.substr(0, space)), printable(second));
 }
 

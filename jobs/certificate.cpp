@@ -89,7 +89,10 @@ std::string key_name(EVP_PKEY* key) {
   if (EVP_PKEY_is_a(key, "EC") == 1) {
     std::array<char, 64> group{};
     std::size_t size = 0;
-    EVP_PKEY_get_group_name(key, group.data(), group.size(), &size);
+    if (EVP_PKEY_get_group_name(key, group.data(), group.size(), &size) != 1) {
+      ERR_clear_error();
+      return fmt::format("EC {} of a curve without a name", EVP_PKEY_get_bits(key));
+    }
     const char* nist = EC_curve_nid2nist(OBJ_txt2nid(group.data()));
     return fmt::format("EC {}", nist != nullptr ? nist : group.data());
   }
@@ -103,11 +106,27 @@ std::string day_of(const ASN1_TIME* time) {
   return fmt::format("{:04}-{:02}-{:02}", fields.tm_year + 1900, fields.tm_mon + 1, fields.tm_mday);
 }
 
+/// Curves of NIST and of RFC 5639: by name, since whoever writes a curve out may write one that he can break.
+bool is_sound_curve(EVP_PKEY* key) {
+  constexpr std::array<std::string_view, 6> kCurves{"prime256v1",      "secp384r1",       "secp521r1",
+                                                    "brainpoolP256r1", "brainpoolP384r1", "brainpoolP512r1"};
+  int written_out = 0;
+  std::array<char, 64> group{};
+  std::size_t size = 0;
+  const bool known = EVP_PKEY_get_int_param(key, OSSL_PKEY_PARAM_EC_DECODED_FROM_EXPLICIT_PARAMS, &written_out) == 1 &&
+                     EVP_PKEY_get_group_name(key, group.data(), group.size(), &size) == 1;
+  ERR_clear_error();
+  return known && written_out == 0 && std::find(kCurves.begin(), kCurves.end(), group.data()) != kCurves.end();
+}
+
 std::optional<std::string> weak_key(EVP_PKEY* key) {
   const bool rsa = key != nullptr && EVP_PKEY_is_a(key, "RSA") == 1;
   const bool ec = key != nullptr && EVP_PKEY_is_a(key, "EC") == 1;
   if (!rsa && !ec) return fmt::format("its key is of a kind that is not used here ({}); RSA or EC", key_name(key));
-  if (EVP_PKEY_get_bits(key) >= (rsa ? kLeastRsaBits : kLeastEcBits)) return std::nullopt;
+  if (EVP_PKEY_get_bits(key) >= (rsa ? kLeastRsaBits : kLeastEcBits)) {
+    if (rsa || is_sound_curve(key)) return std::nullopt;
+    return fmt::format("its curve is not one of those used here ({}); P-256, P-384 or P-521, by name", key_name(key));
+  }
   return fmt::format("its key is too weak ({}); at least {}", key_name(key), rsa ? "RSA 2048" : "EC P-256");
 }
 
@@ -173,12 +192,11 @@ std::optional<std::string> Certificate::weakness() const {
   X509* certificate = certificate_.get();
   if (auto weak = weak_key(X509_get0_pubkey(certificate))) return weak;
   if (auto weak = weak_digest(certificate)) return weak;
-  if (X509_cmp_current_time(X509_get0_notBefore(certificate)) > 0) {
-    return fmt::format("it is not valid before {}", day_of(X509_get0_notBefore(certificate)));
-  }
-  if (X509_cmp_current_time(X509_get0_notAfter(certificate)) < 0) {
-    return fmt::format("it expired on {}", facts_.not_after);
-  }
+  const int begins = X509_cmp_current_time(X509_get0_notBefore(certificate));
+  const int ends = X509_cmp_current_time(X509_get0_notAfter(certificate));
+  if (begins == 0 || ends == 0) return "its dates cannot be read";  // 0 is no equality, but an error
+  if (begins > 0) return fmt::format("it is not valid before {}", day_of(X509_get0_notBefore(certificate)));
+  if (ends < 0) return fmt::format("it expired on {}", facts_.not_after);
   return std::nullopt;
 }
 

@@ -69,8 +69,11 @@ void sync_file(const fs::path& file) {
   if (!sync_and_close(fd)) throw_errno("sync", file.string());
 }
 
-DurableFile::DurableFile(fs::path path)
-    : path_(std::move(path)), fd_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600)) {
+DurableFile::DurableFile(fs::path path, Existing existing)
+    : path_(std::move(path)),
+      fd_(::open(path_.c_str(),
+                 O_WRONLY | O_CREAT | (existing == Existing::refuse ? O_EXCL : O_TRUNC) | O_NOFOLLOW | O_CLOEXEC,
+                 0600)) {
   if (fd_ < 0) throw_errno("create", path_.string());
 }
 

@@ -24,10 +24,15 @@ void sync_folder(const std::filesystem::path& folder);
 /// Makes the bytes of a file durable that somebody else wrote. Throws WorldError.
 void sync_file(const std::filesystem::path& file);
 
-/// A file that is removed again unless it is finished. Mode 0600; an existing file of that name is replaced.
+/// A file that is removed again unless it is finished. Mode 0600.
 class DurableFile {
  public:
-  explicit DurableFile(std::filesystem::path path);
+  enum class Existing : bool {
+    replace,  ///< a file of that name
+    refuse,   ///< whatever has the name
+  };
+  /// Throws WorldError where it cannot be made or is a symbolic link.
+  explicit DurableFile(std::filesystem::path path, Existing existing = Existing::replace);
   DurableFile(const DurableFile&) = delete;
   DurableFile& operator=(const DurableFile&) = delete;
   ~DurableFile();

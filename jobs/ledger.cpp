@@ -26,9 +26,10 @@ FileLock lock_ledger(const fs::path& folder) {
 std::string shown(const SealKey& key) {
   std::string digits = key.hex();
   std::string groups;
+  groups.reserve(digits.size() + digits.size() / 8);  // so that no shorter copy of the key stays behind
   for (std::size_t i = 0; i < digits.size(); i += 8) {
     if (i > 0) groups += ' ';
-    groups += digits.substr(i, 8);
+    groups.append(digits, i, 8);
   }
   wipe(digits);
   return groups;

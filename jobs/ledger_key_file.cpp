@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include "formats/error.hpp"
+#include "jobs/descriptor.hpp"
 #include "jobs/durable.hpp"
 
 namespace daicho {
@@ -60,17 +61,6 @@ std::optional<LedgerKey> key_of(std::string_view text) {
   return result;
 }
 
-/// A descriptor that is closed with the object.
-struct OpenFile {
-  explicit OpenFile(int descriptor) : fd(descriptor) {}
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-  ~OpenFile() {
-    if (fd >= 0) ::close(fd);
-  }
-  int fd;
-};
-
 /// What an open file held, zeros instead. Failing is no error: the name is gone, and nothing better can be done.
 void overwrite(int fd) {
   const off_t size = ::lseek(fd, 0, SEEK_END);
@@ -79,16 +69,22 @@ void overwrite(int fd) {
   if (::pwrite(fd, zeros.data(), zeros.size(), 0) > 0) ::fsync(fd);
 }
 
+/// The key that a crash left in the temporary file.
+void overwrite_stale(const fs::path& temporary) {
+  const Descriptor stale(::open(temporary.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+  if (stale.open()) overwrite(stale.number());
+}
+
 }  // namespace
 
 std::optional<LedgerKey> read_ledger_key(const fs::path& file) {
-  const OpenFile opened(::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-  if (opened.fd < 0 && errno == ENOENT) return std::nullopt;
-  if (opened.fd < 0) throw_errno("open", file.string());
+  const Descriptor opened(::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+  if (!opened.open() && errno == ENOENT) return std::nullopt;
+  if (!opened.open()) throw_errno("open", file.string());
   std::string text(kLargest, '\0');
   std::size_t size = 0;
   while (size < text.size()) {
-    const ssize_t count = ::read(opened.fd, text.data() + size, text.size() - size);
+    const ssize_t count = ::read(opened.number(), text.data() + size, text.size() - size);
     if (count < 0) throw_errno("read", file.string());
     if (count == 0) break;
     size += static_cast<std::size_t>(count);
@@ -100,21 +96,28 @@ std::optional<LedgerKey> read_ledger_key(const fs::path& file) {
 }
 
 void replace_ledger_key(const fs::path& file, const LedgerKey& key) {
-  const OpenFile old(::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+  const Descriptor old(::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
   const fs::path temporary = file.parent_path() / ("." + file.filename().string());
-  DurableFile replacement(temporary);
+  overwrite_stale(temporary);
   std::string text = text_of(key);
   try {
-    replacement.write(text);
+    DurableFile replacement(temporary);
+    const Descriptor same(::open(temporary.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+    try {
+      replacement.write(text);
+      replacement.finish();
+    } catch (...) {
+      if (same.open()) overwrite(same.number());
+      throw;
+    }
   } catch (...) {
     wipe(text);
     throw;
   }
   wipe(text);
-  replacement.finish();
   if (::rename(temporary.c_str(), file.c_str()) != 0) throw_errno("replace", file.string());
   sync_folder(file.parent_path());
-  if (old.fd >= 0) overwrite(old.fd);
+  if (old.open()) overwrite(old.number());
 }
 
 }  // namespace daicho

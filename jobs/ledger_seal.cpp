@@ -63,10 +63,11 @@ SealKey SealKey::random() {
 }
 
 std::optional<SealKey> SealKey::from_hex(std::string_view digits) {
-  const auto bytes = hash_of_hex(digits);
+  auto bytes = hash_of_hex(digits);
   if (!bytes) return std::nullopt;
   SealKey key;
   key.bytes_ = *bytes;
+  OPENSSL_cleanse(bytes->data(), bytes->size());
   return key;
 }
 
@@ -74,7 +75,9 @@ std::string SealKey::hex() const { return hex_of_bytes(bytes_.data(), bytes_.siz
 
 SealKey SealKey::next() const {
   SealKey key;
-  key.bytes_ = digest("next", view_of(bytes_));
+  SealHash bytes = digest("next", view_of(bytes_));
+  key.bytes_ = bytes;
+  OPENSSL_cleanse(bytes.data(), bytes.size());
   return key;
 }
 

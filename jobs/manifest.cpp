@@ -1,9 +1,11 @@
 #include "jobs/manifest.hpp"
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
+#include <cerrno>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -87,11 +89,25 @@ Manifest manifest_of(const Json& json) {
   return manifest;
 }
 
-std::optional<std::string> text_of(const fs::path& path) {
-  if (!fs::is_regular_file(fs::symlink_status(path))) return std::nullopt;
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(in), {});
+std::optional<std::string> text_of(const Descriptor& folder, std::string_view name) {
+  std::string text;
+  if (!for_each_block_at(folder, name, [&](std::string_view block) { text += block; })) return std::nullopt;
+  return text;
+}
+
+/// What an open folder holds, but for `.` and `..`.
+std::set<std::string> names_in(const Descriptor& folder, const fs::path& path) {
+  const int again = ::openat(folder.number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const std::unique_ptr<DIR, int (*)(DIR*)> listing(again < 0 ? nullptr : ::fdopendir(again), ::closedir);
+  if (!listing) throw_errno("look into", path.string());
+  std::set<std::string> names;
+  errno = 0;
+  while (const dirent* entry = ::readdir(listing.get())) {
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") names.emplace(name);
+  }
+  if (errno != 0) throw_errno("look into", path.string());
+  return names;
 }
 
 }  // namespace
@@ -136,11 +152,13 @@ std::optional<Manifest> parse_manifest(std::string_view text) {
 
 std::optional<Manifest> verify_run_folder(const fs::path& folder, std::string_view manifest_sha256,
                                           std::string& difference) {
-  if (!fs::is_directory(fs::symlink_status(folder))) {
+  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  if (!opened.open()) {
+    if (errno != ENOENT && errno != ENOTDIR && errno != ELOOP) throw_errno("open folder", folder.string());
     difference = "it is no folder";
     return std::nullopt;
   }
-  const auto text = text_of(folder / kManifestName);
+  const auto text = text_of(opened, kManifestName);
   if (!text || sha256_of(*text) != manifest_sha256) {
     difference = fmt::format("{} is missing or another one", kManifestName);
     return std::nullopt;
@@ -151,21 +169,24 @@ std::optional<Manifest> verify_run_folder(const fs::path& folder, std::string_vi
     throw RefusedError(fmt::format("{} has another version than {}, which this program knows",
                                    (folder / kManifestName).string(), kVersion));
   }
-  std::set<std::string> there;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder))
-    there.insert(entry.path().filename().string());
+  std::set<std::string> there = names_in(opened, folder);
   there.erase(std::string(kManifestName));
   for (const ManifestFile& file : manifest->files) {
     if (there.erase(file.name) == 0) {
       difference = fmt::format("{} is missing", file.name);
       return std::nullopt;
     }
-    if (!fs::is_regular_file(fs::symlink_status(folder / file.name))) {
+    Sha256 digest;
+    std::uint64_t bytes = 0;
+    const bool is_file = for_each_block_at(opened, file.name, [&](std::string_view block) {
+      digest.update(block);
+      bytes += block.size();
+    });
+    if (!is_file) {
       difference = fmt::format("{} is no file", file.name);
       return std::nullopt;
     }
-    const FileDigest digest = digest_file(folder / file.name, Links::refuse);
-    if (digest.bytes != file.bytes || digest.sha256 != file.sha256) {
+    if (bytes != file.bytes || digest.hex() != file.sha256) {
       difference = fmt::format("{} is not as its manifest says", file.name);
       return std::nullopt;
     }

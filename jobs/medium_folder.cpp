@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "formats/error.hpp"
+#include "jobs/descriptor.hpp"
 #include "jobs/medium_facts.hpp"
 
 namespace daicho {
@@ -25,7 +26,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t kAlignment = 4096;  // of O_DIRECT, on every device in use
 constexpr std::size_t kBlock = std::size_t{1} << 20;
 constexpr std::array<std::string_view, 3> kLists{kSumsName, kSlipPageName, kSlipTextName};
-constexpr std::array<std::string_view, 2> kOfFileSystem{"lost+found", "System Volume Information"};
 
 bool is_medium_file(std::string_view name) {
   return is_volume_name(name) || std::find(kLists.begin(), kLists.end(), name) != kLists.end();
@@ -37,20 +37,6 @@ struct stat status_of(const fs::path& path) {
   if (::stat(path.c_str(), &status) != 0) throw_errno("look at", path.string());
   return status;
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 struct FreeMemory {
   void operator()(void* memory) const { std::free(memory); }
@@ -94,7 +80,7 @@ MediumFolderContent MediumFolder::content() const {
       content.parts.push_back(name);
     } else if (is_file && is_medium_file(name)) {
       content.finals.push_back(name);
-    } else if (std::find(kOfFileSystem.begin(), kOfFileSystem.end(), name) == kOfFileSystem.end()) {
+    } else if (std::find(kFileSystemNames.begin(), kFileSystemNames.end(), name) == kFileSystemNames.end()) {
       content.others.push_back(name);
     }
   }
@@ -106,6 +92,12 @@ std::uint64_t MediumFolder::free_bytes() const {
   struct statvfs status {};
   if (::statvfs(path_.c_str(), &status) != 0) throw_errno("look at", path_.string());
   return static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize;
+}
+
+std::uint64_t MediumFolder::block_bytes() const {
+  struct statvfs status {};
+  if (::statvfs(path_.c_str(), &status) != 0) throw_errno("look at", path_.string());
+  return status.f_frsize;
 }
 
 std::uint64_t MediumFolder::part_bytes() const {

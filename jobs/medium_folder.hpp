@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -15,6 +16,9 @@ namespace daicho {
 
 /// Behind the name of a file that is not published yet.
 inline constexpr std::string_view kPartSuffix = ".part";
+
+/// What file systems put into their topmost folder by themselves.
+inline constexpr std::array<std::string_view, 2> kFileSystemNames{"lost+found", "System Volume Information"};
 
 /// What stands in the folder, each in ascending order.
 struct MediumFolderContent {
@@ -37,6 +41,8 @@ class MediumFolder {
   MediumFolderContent content() const;
   /// Bytes that may still be written.
   std::uint64_t free_bytes() const;
+  /// Bytes of which every file takes a whole number.
+  std::uint64_t block_bytes() const;
   /// Bytes of unpublished files, which go before a writing.
   std::uint64_t part_bytes() const;
   /// Throws WorldError where the path is no longer on the device on which it was.

@@ -13,6 +13,7 @@
 #include "formats/error.hpp"
 #include "jobs/digest.hpp"
 #include "jobs/medium_facts.hpp"
+#include "jobs/medium_folder.hpp"
 #include "jobs/ustar.hpp"
 
 namespace daicho {
@@ -55,13 +56,15 @@ struct ListedMedia {
 /// The lists and volumes of one folder.
 class Listing {
  public:
-  Listing(const fs::path& folder, MediumVerifySink& sink, ListedMedia& media)
-      : folder_(folder), sink_(sink), media_(media) {}
+  /// `listed` are the names of all folders, by digest.
+  Listing(const fs::path& folder, MediumVerifySink& sink, const std::multimap<std::string, std::string>& listed,
+          ListedMedia& media)
+      : folder_(folder), sink_(sink), listed_(listed), media_(media) {}
 
   void read() {
     std::set<std::string> names = names_in(folder_);
     for (const std::string_view own : {kSumsName, kSlipPageName, kSlipTextName}) names.erase(std::string(own));
-    for (const char* of_file_system : {"lost+found", "System Volume Information"}) names.erase(of_file_system);
+    for (const std::string_view of_file_system : kFileSystemNames) names.erase(std::string(of_file_system));
     const auto text = read_bounded(folder_ / kSumsName, kMostListBytes);
     const auto sums = text ? parse_sums(*text) : std::nullopt;
     if (!sums) {
@@ -73,7 +76,7 @@ class Listing {
         if (const auto number = parse_volume_name(name)) media_.named.insert(number->volume);
         sink_.fault(MediumFault::volume_missing, name, {});
       } else {
-        compare(name, sha256, *sums);
+        compare(name, sha256);
       }
     }
     for (const std::string& name : names) {
@@ -86,7 +89,7 @@ class Listing {
   }
 
  private:
-  void compare(const std::string& name, const std::string& sha256, const std::map<std::string, std::string>& sums) {
+  void compare(const std::string& name, const std::string& sha256) {
     const auto number = parse_volume_name(name);
     const fs::path path = folder_ / name;
     struct stat status {};
@@ -101,17 +104,29 @@ class Listing {
       media_.volumes.push_back({path, name, number->volume});
       return sink_.note(MediumNote::volume_whole, name, std::to_string(digest.bytes));
     }
-    const auto other =
-        std::find_if(sums.begin(), sums.end(), [&](const auto& sum) { return sum.second == digest.sha256; });
-    if (other != sums.end()) return sink_.fault(MediumFault::volume_swapped, name, other->first);
+    const auto other = listed_.find(digest.sha256);
+    if (other != listed_.end()) return sink_.fault(MediumFault::volume_swapped, name, other->second);
     sink_.fault(ends_as_a_seal(path, digest.bytes) ? MediumFault::volume_altered : MediumFault::volume_cut, name,
                 std::to_string(digest.bytes));
   }
 
   const fs::path& folder_;
   MediumVerifySink& sink_;
+  const std::multimap<std::string, std::string>& listed_;
   ListedMedia& media_;
 };
+
+/// What the lists of all folders name, by digest: volumes may have been exchanged from one medium to another.
+std::multimap<std::string, std::string> names_by_digest(const std::vector<fs::path>& folders) {
+  std::multimap<std::string, std::string> names;
+  for (const fs::path& folder : folders) {
+    const auto text = read_bounded(folder / kSumsName, kMostListBytes);
+    const auto sums = text ? parse_sums(*text) : std::nullopt;
+    if (!sums) continue;
+    for (const auto& [name, sha256] : *sums) names.emplace(sha256, name);
+  }
+  return names;
+}
 
 /// All of one delivery, each volume once, none absent.
 void check_numbers(const ListedMedia& media, MediumVerifySink& sink) {
@@ -194,7 +209,8 @@ std::optional<VolumeNumber> parse_volume_name(std::string_view name) {
 
 std::vector<ListedVolume> list_media(const std::vector<fs::path>& folders, MediumVerifySink& sink) {
   ListedMedia media;
-  for (const fs::path& folder : folders) Listing(folder, sink, media).read();
+  const auto listed = names_by_digest(folders);
+  for (const fs::path& folder : folders) Listing(folder, sink, listed, media).read();
   std::sort(media.volumes.begin(), media.volumes.end(), [](const ListedVolume& a, const ListedVolume& b) {
     return std::tie(a.volume, a.name) < std::tie(b.volume, b.name);
   });

@@ -12,8 +12,9 @@ namespace daicho {
 namespace {
 
 constexpr std::uint64_t kBlock = 512;                             // of the archive
-constexpr std::uint64_t kOfMedium = std::uint64_t{256} << 10;     // slips, sums, and what a file system adds
-constexpr std::uint64_t kOfDescription = std::uint64_t{4} << 10;  // of each file in medium.json and SHA256SUMS, padded
+constexpr std::uint64_t kOfMedium = std::uint64_t{32} << 10;      // the slips: two pages of text, and their style
+constexpr std::uint64_t kOfSumsLine = 128;                        // of each volume in SHA256SUMS
+constexpr std::uint64_t kOfDescription = std::uint64_t{2} << 10;  // of each file in medium.json and SHA256SUMS, padded
 
 const std::string& destination_of(const ManifestFile& file) {
   return file.destination.empty() ? file.layout : file.destination;
@@ -33,7 +34,7 @@ std::string narrow_blanks(std::string_view text) {
 
 /// Content that every volume has besides its pieces.
 std::uint64_t fixed_content(const std::vector<ManifestFile>& files, const MediumLimits& limits) {
-  return limits.lists + kOfDescription * (files.size() + 1) + kBlock * (8 + files.size());
+  return limits.lists + kOfDescription * (files.size() + 1) + kBlock * (8 + files.size()) + kOfSumsLine;
 }
 
 std::uint64_t archived(std::uint64_t bytes) { return kBlock + bytes + archive_padding(bytes).size(); }

@@ -171,8 +171,7 @@ class Opening {
 
   void write(const std::string& name, const std::function<void(DurableFile&)>& fill) {
     const fs::path part = request_.extract / (name + ".part");
-    if (fs::exists(fs::symlink_status(part))) throw WorldError(fmt::format("{} exists", part.string()));
-    DurableFile out(part);
+    DurableFile out(part, DurableFile::Existing::refuse);
     fill(out);
     out.finish();
     rename_to_new_name(part, request_.extract / name);

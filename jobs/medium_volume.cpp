@@ -14,6 +14,7 @@
 
 #include "formats/error.hpp"
 #include "formats/sha256.hpp"
+#include "jobs/descriptor.hpp"
 #include "jobs/durable.hpp"
 #include "jobs/ustar.hpp"
 
@@ -27,15 +28,14 @@ constexpr std::int64_t kJapan = std::int64_t{9} * 3600;  // seconds before UTC
 
 /// A stretch of a file of the run, block by block; its content is personal, so the block is wiped.
 void read_piece(const fs::path& file, const MediumPiece& piece, const std::function<void(std::string_view)>& take) {
-  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (fd < 0) throw_errno("open", file.string());
-  const std::unique_ptr<const int, void (*)(const int*)> closing(&fd, [](const int* number) { ::close(*number); });
+  const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  if (!opened.open()) throw_errno("open", file.string());
   std::vector<char> block(kBlock);
   const std::unique_ptr<std::vector<char>, void (*)(std::vector<char>*)> wiping(
       &block, [](std::vector<char>* bytes) { OPENSSL_cleanse(bytes->data(), bytes->size()); });
   for (std::uint64_t done = 0; done < piece.bytes;) {
     const std::size_t wanted = static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, piece.bytes - done));
-    const ssize_t count = ::pread(fd, block.data(), wanted, static_cast<off_t>(piece.offset + done));
+    const ssize_t count = ::pread(opened.number(), block.data(), wanted, static_cast<off_t>(piece.offset + done));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) throw_errno("read", file.string());
     if (count == 0) throw WorldError(fmt::format("{} became shorter while it was read", file.string()));

@@ -93,14 +93,15 @@ void refuse_full_folders(const std::vector<MediumFolder>& folders) {
   }
 }
 
-void check_space(const MediumRequest& request, const std::vector<MediumFolder>& folders, std::uint64_t largest) {
+void check_space(const MediumRequest& request, const std::vector<MediumFolder>& folders, const MediumPlan& plan) {
   constexpr std::uint64_t kLeastToDivide = 1000000;  // what --capacity takes at least
-  if (request.capacity != 0 && largest > request.capacity) throw std::logic_error("a medium was planned too full");
+  if (request.capacity != 0 && plan.largest > request.capacity) throw std::logic_error("a medium was planned too full");
   for (const MediumFolder& folder : folders) {
     const std::uint64_t room = folder.free_bytes() + folder.part_bytes();
-    if (room >= largest) continue;
+    const std::uint64_t needed = needed_bytes(plan, folder);
+    if (room >= needed) continue;
     throw WorldError(fmt::format(
-        "{} has {} bytes free, and up to {} are needed; {}", folder.path().string(), room, largest,
+        "{} has {} bytes free, and up to {} are needed; {}", folder.path().string(), room, needed,
         room >= kLeastToDivide ? "--capacity divides over several media" : "take a medium that holds more"));
   }
 }
@@ -287,7 +288,7 @@ class MediumWriting {
     MediumPlan plan = plan_medium(choice.selection.files, request_.parties, limits);
     refuse_wrong_count(request_, plan.media);
     refuse_full_folders(folders);
-    check_space(request_, folders, plan.largest);
+    check_space(request_, folders, plan);
     if (!request_.slips.empty() && !request_.dry_run) check_slip_folder(request_.slips);
     request_.hook(MediumStep::looked);
     return plan;
@@ -358,6 +359,17 @@ void record_refusal(const MediumRequest& request, const LedgerNotices& notices, 
 }
 
 }  // namespace
+
+std::uint64_t needed_bytes(const MediumPlan& plan, const MediumFolder& folder) {
+  constexpr std::uint64_t kLists = 3;
+  std::uint64_t most = 0;
+  for (std::size_t begin = 0, end = 0; begin < plan.volumes.size(); begin = end) {
+    for (end = begin; end < plan.volumes.size() && plan.volumes[end].medium == plan.volumes[begin].medium; ++end) {
+    }
+    most = std::max<std::uint64_t>(most, end - begin);
+  }
+  return plan.largest + (most + kLists) * folder.block_bytes();
+}
 
 MediumContentsChoice choose_contents(const MediumRequest& request) {
   const auto run = published_run(request.state, request.run);

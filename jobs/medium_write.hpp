@@ -66,6 +66,9 @@ struct MediumContentsChoice {
   std::uint64_t held_back = 0;  ///< rejected and waiting people of the run
 };
 
+/// Bytes that the fullest medium of a plan takes in a folder, at most: the last block of each file counts as a whole.
+std::uint64_t needed_bytes(const MediumPlan& plan, const MediumFolder& folder);
+
 /// Throws RefusedError where the run is unknown, erased, or not as its manifest says.
 MediumContentsChoice choose_contents(const MediumRequest& request);
 

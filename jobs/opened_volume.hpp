@@ -45,6 +45,7 @@ class DeliveryCheck {
   MediumVerifySink& sink_;
   std::optional<MediumDelivery> delivery_;
   std::string delivery_text_;
+  bool exchanged_ = false;  // a volume had another's name
   std::vector<std::unique_ptr<FileState>> files_;
 };
 

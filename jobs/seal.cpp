@@ -7,6 +7,7 @@
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/rsa.h>
+#include <openssl/x509.h>
 
 #include <algorithm>
 #include <exception>
@@ -119,10 +120,15 @@ std::string key_wrap_name(const Certificate& recipient) {
 }
 
 std::uint64_t sealed_size_bound(std::uint64_t content, const SealParties& parties) {
-  // OpenSSL writes the content in strings of at least 4 KiB with a header of at most 6 bytes each, twice when signed;
-  // certificates, wrapped keys and names take less than 8 KiB a party.
-  return content + content / 256 + (std::uint64_t{1} << 14) +
-         (parties.recipients.size() + (parties.signer ? 1 : 0)) * (std::uint64_t{1} << 13);
+  // OpenSSL writes the content in strings of at least 4 KiB with a header of at most 6 bytes each, twice when signed.
+  // A recipient takes his issuer's name, which his certificate holds, and a wrapped key; the signer his certificate and
+  // a signature. A key and a signature have at most 2 KiB (RSA 16384).
+  const auto of_party = [](const Certificate& certificate) {
+    return static_cast<std::uint64_t>(std::max(i2d_X509(certificate.handle(), nullptr), 0)) + (std::uint64_t{1} << 11);
+  };
+  std::uint64_t bytes = content + content / 256 + (std::uint64_t{1} << 12);
+  for (const Certificate& recipient : parties.recipients) bytes += of_party(recipient);
+  return parties.signer ? bytes + 2 * of_party(parties.signer->certificate) : bytes;
 }
 
 /// Content -> (signature ->) encryption -> output. The lower parts must outlive the upper ones.

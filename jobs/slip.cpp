@@ -6,6 +6,7 @@
 #include <array>
 
 #include "converters/date.hpp"
+#include "converters/utf8.hpp"
 #include "formats/html.hpp"
 #include "jobs/slip_lines.hpp"
 
@@ -22,14 +23,68 @@ std::string layout_text(const SlipSubject& subject, const ManifestFile& file) {
              : fmt::format("{}（{}）{}版", name->second, file.layout, file.layout_version);
 }
 
-std::vector<SlipParty> parties_of(const MediumFacts& facts) {
-  std::vector<SlipParty> parties;
+SlipParty party_of(const MediumParty& recipient) {
+  return {fmt::format("{}（{}）", recipient.subject, recipient.key), in_groups(recipient.fingerprint)};
+}
+
+/// How the content's key is wrapped, each way once.
+std::string wraps_of(const MediumFacts& facts) {
+  std::vector<std::string> ways;
   for (const MediumParty& recipient : facts.recipients) {
-    if (parties.size() == kMostSlipParties) break;
-    parties.push_back({fmt::format("{}（{}、{}）", recipient.subject, recipient.key, recipient.key_wrap),
-                       in_groups(recipient.fingerprint)});
+    if (std::find(ways.begin(), ways.end(), recipient.key_wrap) == ways.end()) ways.push_back(recipient.key_wrap);
   }
-  return parties;
+  std::string text;
+  for (const std::string& way : ways) text += (text.empty() ? "" : "／") + way;
+  return text;
+}
+
+/// Lines that a text takes in a cell over the width of the sheet.
+std::size_t lines_of(std::string_view text) {
+  constexpr std::size_t kColumns = 96;
+  return 1 + display_width(text) / kColumns;
+}
+
+std::size_t lines_of(const SlipParty& party) { return lines_of(party.subject) + 1; }
+
+/// Recipients while there is room; two stand there always.
+void add_recipients(SlipLines& lines, const std::vector<MediumParty>& recipients) {
+  for (const MediumParty& recipient : recipients) {
+    SlipParty party = party_of(recipient);
+    const bool last = lines.recipients.size() + 1 == recipients.size();
+    const std::size_t needed = lines_of(party) + (last ? 0 : 1);  // else one line says how many there are
+    if (lines.recipients.size() >= 2 && lines.count + needed > kMostSlipLines) break;
+    lines.count += lines_of(party);
+    lines.recipients.push_back(std::move(party));
+  }
+  lines.more_recipients = recipients.size() - lines.recipients.size();
+  lines.count += lines.more_recipients > 0 ? 1 : 0;
+}
+
+/// How a medium is opened with stock tools, in an empty folder: the lists of medium and content have one name.
+std::vector<SlipStep> steps_of(const SlipSubject& subject, const std::string& volume) {
+  const MediumFacts& facts = subject.facts;
+  const bool several = facts.volumes.size() > 1;
+  std::vector<SlipStep> steps;
+  if (facts.media > 1) {
+    steps.push_back(
+        {fmt::format("全{}枚の媒体がそろってから開く（1枚でも欠けると、元のファイルに戻せない）", facts.media), {}});
+  }
+  steps.push_back({"媒体のフォルダーで、書かれたとおりかを確かめる", "sha256sum -c SHA256SUMS"});
+  steps.push_back(
+      {several ? "空のフォルダーに移り、暗号化ファイルを一つずつ復号する" : "空のフォルダーに移り、復号する",
+       fmt::format("openssl cms -decrypt -inform DER -in 媒体/{} -inkey 鍵.pem -recip 証明書.pem -out content",
+                   volume)});
+  if (facts.signer) {
+    steps.push_back(
+        {"署名を確かめる", "openssl cms -verify -inform DER -in content -CAfile 認証局.pem -out content.tar"});
+  }
+  steps.push_back({"展開する", facts.signer ? "tar xf content.tar" : "tar xf content"});
+  if (several) {
+    steps.push_back({"名前の末尾が .001、.002… に分かれたファイルは、すべて展開してからつなぐ",
+                     facts.volumes.size() < 100 ? "cat 名前.0* > 名前" : "cat 名前.[0-9]* > 名前"});
+  }
+  steps.push_back({"中のファイルを確かめる", "sha256sum -c SHA256SUMS"});
+  return steps;
 }
 
 }  // namespace
@@ -86,6 +141,7 @@ SlipLines slip_lines(const SlipSubject& subject) {
   }
   lines.more_files = delivery.files.size() - lines.files.size();
   lines.records = grouped_digits(record_count(delivery.files));
+  if (facts.media > 1) lines.of_all = fmt::format("（全{}枚の合計）", facts.media);
   for (const MediumVolume& volume : facts.volumes) {
     if (volume.medium != subject.medium) continue;
     if (lines.volumes.size() < kMostSlipVolumes) {
@@ -95,12 +151,16 @@ SlipLines slip_lines(const SlipSubject& subject) {
     }
   }
   lines.sums = in_groups(sha256_of(sums_of_volumes(facts, subject.medium)));
-  lines.cipher =
-      fmt::format("{}（CMS、RFC 5083・5084）。パスワードは使用せず、宛先証明書の秘密鍵で復号する", facts.cipher);
-  lines.recipients = parties_of(facts);
-  lines.more_recipients = facts.recipients.size() - lines.recipients.size();
+  lines.cipher = fmt::format("{}（CMS、RFC 5083・5084）、鍵は {}。パスワードは使用せず、宛先証明書の秘密鍵で復号する",
+                             facts.cipher, wraps_of(facts));
   if (facts.signer) lines.signer = SlipParty{facts.signer->subject, in_groups(facts.signer->fingerprint)};
   lines.note = facts.note;
+  lines.steps = steps_of(subject, lines.volumes.empty() ? std::string() : lines.volumes.front().name);
+  lines.count = 3 * lines.files.size() + lines.volumes.size() + (lines.more_files > 0 ? 1 : 0) +
+                (lines.more_volumes > 0 ? 2 : 0) + (lines.signer ? lines_of(*lines.signer) : 1) + lines.steps.size() +
+                lines_of(lines.note) - 1;
+  for (const auto& fact : lines.facts) lines.count += lines_of(fact.second) - 1;
+  add_recipients(lines, facts.recipients);
   return lines;
 }
 

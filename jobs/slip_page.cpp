@@ -1,6 +1,7 @@
 // The slip as a page: one sheet of A4, to print and to write on by hand.
 #include <fmt/format.h>
 
+#include "converters/utf8.hpp"
 #include "formats/html.hpp"
 #include "jobs/slip_lines.hpp"
 
@@ -18,43 +19,37 @@ table { font-size: 8.5pt; } tbody tr:nth-child(even) { background: none; } th, t
 thead th { position: static; background: #eef1f5; border: .2mm solid #444; text-align: center; } th { font-weight: normal; background: #eef1f5; }
 .facts th { width: 32mm; } .facts td { width: 60mm; } code { font-family: "Noto Sans Mono", Consolas, "BIZ UDGothic", monospace; font-size: 6.6pt; letter-spacing: 0; }
 .name { font-size: 7.4pt; min-width: 0; } td.n { white-space: nowrap; } .format { margin-left: 1.5em; color: #333; } table br { line-height: 1.3; }
-.dense h2 { margin: 1.8mm 0 .5mm; } .dense table { font-size: 7.6pt; line-height: 1.3; } .dense th, .dense td { padding: .4mm 1.4mm; } .dense .hand td { height: 7mm; } .dense .how { display: none; }
+.dense h2 { margin: 1.8mm 0 .5mm; } .dense table { font-size: 7.6pt; line-height: 1.3; } .dense th, .dense td { padding: .4mm 1.4mm; } .dense .hand td { height: 7mm; } .dense .how { font-size: 6.4pt; line-height: 1.35; } .dense .note { min-height: 6mm; }
 .hand { table-layout: fixed; } .hand td { height: 10mm; } .hand th { text-align: center; vertical-align: middle; } .hand th:first-child { width: 13mm; }
 .hand th:nth-child(2) { width: 47mm; } .hand th:nth-child(5) { width: 42mm; } .hand .at { color: #444; text-align: right; vertical-align: bottom; font-size: 8pt; white-space: nowrap; }
-.note { border: .2mm solid #444; min-height: 9mm; padding: .7mm 1.6mm; } .how { font-size: 6.8pt; color: #222; margin: 2mm 0 0; line-height: 1.5; }
+.note { border: .2mm solid #444; min-height: 9mm; padding: .7mm 1.6mm; } .how { font-size: 7.2pt; margin: 0; padding: 0 0 0 4.5mm; line-height: 1.5; } .how code { font-size: 6.8pt; } .dense .how code { font-size: 6.2pt; }
 @media print { html { background: none; } body { width: auto; height: 273mm; margin: 0; padding: 0; box-shadow: none; font-size: 9pt; } }
 )";
 
-std::string row(std::string_view label, std::string_view value) {
-  return fmt::format("<th>{}</th><td>{}</td>", html_text(label), html_text(value));
-}
-
-/// Facts in two columns; what is long has a line of its own.
+/// Facts in two columns; what is long, or has none beside it, has a line of its own.
 std::string facts_table(const SlipLines& lines) {
-  constexpr std::size_t kLong = 45;  // bytes: fifteen characters
+  constexpr std::size_t kLong = 36;  // columns: eighteen characters
   std::string html = "<table class=\"facts\"><tbody>\n";
-  bool open = false;
-  for (const auto& [label, value] : lines.facts) {
-    const bool is_long = value.size() > kLong;
-    if (is_long) {
-      if (open) html += "<th></th><td></td></tr>\n";
-      html += fmt::format("<tr><th>{}</th><td colspan=\"3\">{}</td></tr>\n", html_text(label), html_text(value));
-      open = false;
-      continue;
-    }
-    html += open ? row(label, value) + "</tr>\n" : "<tr>" + row(label, value);
-    open = !open;
+  const auto cells = [](const std::pair<std::string, std::string>& fact, bool alone) {
+    return fmt::format("<th>{}</th><td{}>{}</td>", html_text(fact.first), alone ? " colspan=\"3\"" : "",
+                       html_text(fact.second));
+  };
+  for (std::size_t at = 0; at < lines.facts.size(); ++at) {
+    const auto is_long = [&](std::size_t index) { return display_width(lines.facts[index].second) > kLong; };
+    const bool paired = !is_long(at) && at + 1 < lines.facts.size() && !is_long(at + 1);
+    html += "<tr>" + cells(lines.facts[at], !paired);
+    if (paired) html += cells(lines.facts[++at], false);
+    html += "</tr>\n";
   }
-  if (open) html += "<th></th><td></td></tr>\n";
   return html + "</tbody></table>\n";
 }
 
 std::string files_table(const SlipLines& lines) {
   std::string html = fmt::format(
       "<h2>内容　<small>合計 {} "
-      "件</small></h2>\n<table><thead><tr><th>ファイル名／レイアウト名・版／SHA-256</th><th>件数</th>"
+      "件{}</small></h2>\n<table><thead><tr><th>ファイル名／レイアウト名・版／SHA-256</th><th>件数</th>"
       "<th>バイト数</th></tr></thead><tbody>\n",
-      lines.records);
+      lines.records, lines.of_all);
   for (const SlipFile& file : lines.files) {
     html += fmt::format(
         "<tr><td>{}<br>{}<small class=\"format\">{}</small><br><code>{}</code></td><td class=\"n\">{}</td>"
@@ -114,14 +109,14 @@ std::string hand_table() {
   return html + "</tbody></table>\n";
 }
 
-/// Whether the sheet needs smaller type: more lines than usual, or long texts.
-bool is_dense(const SlipLines& lines) {
-  constexpr std::size_t kUsualLines = 11;
-  constexpr std::size_t kLineBytes = 150;  // fifty characters
-  std::size_t count = 3 * lines.files.size() + lines.volumes.size() + 2 * lines.recipients.size();
-  count += lines.note.size() / kLineBytes;
-  for (const auto& fact : lines.facts) count += fact.second.size() / kLineBytes;
-  return count > kUsualLines;
+std::string steps_list(const SlipLines& lines) {
+  std::string html = "<h2>開き方</h2>\n<ol class=\"how\">\n";
+  for (const SlipStep& step : lines.steps) {
+    html += "<li>" + html_text(step.text);
+    if (!step.command.empty()) html += fmt::format("：<code>{}</code>", html_text(step.command));
+    html += "</li>\n";
+  }
+  return html + "</ol>\n";
 }
 
 }  // namespace
@@ -134,19 +129,10 @@ std::string slip_page(const SlipSubject& subject) {
       "<body{}>\n<header><h1>電子記録媒体送付票</h1><dl><div><dt>管理番号</dt><dd>{}</dd></div><div><dt>媒体通番</"
       "dt><dd>{}</dd>"
       "</div><div><dt>正副</dt><dd>{}</dd></div></dl></header>\n<h2>媒体</h2>\n",
-      is_dense(lines) ? " class=\"dense\"" : "", html_text(lines.number), lines.serial, lines.copy);
+      lines.count > kUsualSlipLines ? " class=\"dense\"" : "", html_text(lines.number), lines.serial, lines.copy);
   html += facts_table(lines) + files_table(lines) + volumes_table(lines) + cipher_table(lines) + hand_table();
   html += fmt::format("<h2>備考</h2>\n<div class=\"note\">{}</div>\n", html_text(lines.note));
-  const std::string volume = lines.volumes.empty() ? "" : lines.volumes.front().name;
-  html += fmt::format(
-      "<p class=\"how\">開き方：<code>sha256sum -c SHA256SUMS</code>　→　<code>openssl cms -decrypt -inform DER -in {} "
-      "-inkey "
-      "秘密鍵 -recip 証明書 -out content</code>　→　{}<code>tar xf {}</code>　→　<code>sha256sum -c "
-      "SHA256SUMS</code></p>\n",
-      html_text(volume),
-      lines.signer ? "<code>openssl cms -verify -inform DER -in content -CAfile 認証局 -out content.tar</code>　→　"
-                   : "",
-      lines.signer ? "content.tar" : "content");
+  html += steps_list(lines);
   return html + "</body>\n</html>\n";
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "converters/utf8.hpp"
 #include "jobs/slip_lines.hpp"
@@ -33,7 +34,7 @@ class Lines {
 };
 
 void add_contents(Lines& text, const SlipLines& lines) {
-  text.title(fmt::format("内容　合計 {} 件", lines.records));
+  text.title(fmt::format("内容　合計 {} 件{}", lines.records, lines.of_all));
   for (const SlipFile& file : lines.files) {
     text.add(file.name);
     text.add("  レイアウト名・版", file.layout);
@@ -81,12 +82,22 @@ std::string slip_text(const SlipSubject& subject) {
   add_contents(text, lines);
   add_parties(text, lines);
   text.title("授受の記録");
-  for (const std::string_view event : {"引渡", "受領", "返却", "消去"}) {
-    text.add(fmt::format("{}  日時：　　年　　月　　日　　時　　分  氏名：　　　　　　　　　　  方法：　　　　　　　　",
-                         event));
+  for (const auto& [event, giver, taker] : {std::array{"引渡", "渡した者", "受けた者"},
+                                            {"受領", "渡した者", "受けた者"},
+                                            {"返却", "渡した者", "受けた者"},
+                                            {"消去", "消去した者", "立会者"}}) {
+    text.add(fmt::format(
+        "{}  日時：　　年　　月　　日　　時　　分  {}：　　　　　　　　  {}：　　　　　　　　  方法：　　　　　　",
+        event, giver, taker));
   }
   text.title("備考");
   text.add(lines.note);
+  text.title("開き方");
+  std::size_t number = 0;
+  for (const SlipStep& step : lines.steps) {
+    text.add(fmt::format("{}. {}", ++number, step.text));
+    if (!step.command.empty()) text.add("     " + step.command);
+  }
   return text.take();
 }
 

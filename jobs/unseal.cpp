@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "formats/error.hpp"
+#include "jobs/seal_cipher.hpp"
 
 namespace daicho {
 namespace {
@@ -134,13 +135,17 @@ TrustedAuthorities::TrustedAuthorities(const std::filesystem::path& file) : stor
     throw UsageError(openssl_reason(fmt::format("{} holds no certificates", file.string())));
   }
   // An authority of one's own need not be a root, and media are signed for the city, not for electronic mail.
-  X509_STORE_set_flags(store_.get(), X509_V_FLAG_PARTIAL_CHAIN);
-  X509_STORE_set_purpose(store_.get(), X509_PURPOSE_ANY);
+  if (X509_STORE_set_flags(store_.get(), X509_V_FLAG_PARTIAL_CHAIN) != 1 ||
+      X509_STORE_set_purpose(store_.get(), X509_PURPOSE_ANY) != 1) {
+    throw WorldError(openssl_reason("OpenSSL does not take the authorities"));
+  }
 }
 
 std::optional<std::vector<std::string>> recipients_of_seal(std::string_view message) {
   const MessageHandle parsed = parse(message);
-  if (!is_of_type(parsed.get(), NID_id_smime_ct_authEnvelopedData)) return std::nullopt;
+  if (!is_of_type(parsed.get(), NID_id_smime_ct_authEnvelopedData) || !is_sealed_with_aes_256_gcm(message)) {
+    return std::nullopt;
+  }
   std::vector<std::string> identities;
   STACK_OF(CMS_RecipientInfo)* recipients = CMS_get0_RecipientInfos(parsed.get());
   for (int index = 0; index < sk_CMS_RecipientInfo_num(recipients); ++index) {
@@ -155,7 +160,7 @@ UnsealResult unseal(std::string_view message, const Certificate& certificate, co
   UnsealResult result;
   {
     const MessageHandle parsed = parse(message);
-    if (!is_of_type(parsed.get(), NID_id_smime_ct_authEnvelopedData)) {
+    if (!is_of_type(parsed.get(), NID_id_smime_ct_authEnvelopedData) || !is_sealed_with_aes_256_gcm(message)) {
       result.fault = UnsealFault::not_a_seal;
       return result;
     }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <tuple>
+
 #include "formats/error.hpp"
 #include "formats/sha256.hpp"
 #include "tests/jobs/recording_sink.hpp"
@@ -69,6 +71,24 @@ TEST_CASE("a changed, a cut and a swapped volume are told apart") {
   REQUIRE(sink.faults.size() == 2);
   CHECK(sink.faults[0] == std::pair(MediumFault::volume_swapped, std::string(kTwo)));
   CHECK(sink.faults[1] == std::pair(MediumFault::volume_swapped, std::string(kOne)));
+}
+
+TEST_CASE("volumes exchanged from one medium to another are told as that where all lists are given") {
+  test::TempFolder folder;
+  for (const auto& [stick, name, listed, holds] :
+       {std::tuple("a/", kOne, '1', '2'), std::tuple("b/", kTwo, '2', '1')}) {
+    fs::create_directory(folder.file(stick));
+    folder.write(std::string(stick) + name, volume_bytes(holds));
+    folder.write(std::string(stick) + "SHA256SUMS", sum_line(name, volume_bytes(listed)));
+  }
+  RecordingSink sink;
+  list_media({folder.path() / "a", folder.path() / "b"}, sink);
+  REQUIRE(sink.faults.size() == 2);
+  CHECK(sink.faults[0] == std::pair(MediumFault::volume_swapped, std::string(kTwo)));
+  CHECK(sink.faults[1] == std::pair(MediumFault::volume_swapped, std::string(kOne)));
+  RecordingSink alone;
+  list_media({folder.path() / "a"}, alone);
+  CHECK(alone.faults[0].first == MediumFault::volume_altered);
 }
 
 TEST_CASE("volumes that are missing, unlisted or of another delivery are told") {

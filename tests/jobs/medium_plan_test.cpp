@@ -176,9 +176,9 @@ TEST_CASE("a file that fits a volume whole is not cut") {
 
 TEST_CASE("a medium that is too small, and a file that is too large for such media, are refused") {
   MediumLimits limits;
-  limits.capacity = 270000;
+  limits.capacity = 45000;
   CHECK_THROWS_AS(plan_medium({data_file("a", "l", "d", 10)}, parties(), limits), RefusedError);
-  limits.capacity = 300000;
+  limits.capacity = 60000;
   CHECK_THROWS_AS(plan_medium({data_file("a", "l", "d", std::uint64_t{1} << 33)}, parties(), limits), RefusedError);
 }
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "formats/error.hpp"
+#include "jobs/seal_cipher.hpp"
 #include "jobs/unseal.hpp"
 #include "tests/support/keys.hpp"
 
@@ -124,6 +125,31 @@ TEST_CASE("no changed byte of a seal goes unnoticed, and none crashes") {
   CHECK(unseal(bytes + "x", receiver, key, nullptr).fault == UnsealFault::not_a_seal);
 }
 
+TEST_CASE("a message in another cipher than AES-256-GCM is no seal") {
+  test::TempFolder folder;
+  make_certificate(folder, "own");
+  folder.write("content", "x");
+  const Certificate certificate = Certificate::load(folder.file("own.pem"));
+  const PrivateKey key = PrivateKey::load(folder.file("own.key"));
+  for (const std::string cipher : {"-aes-256-gcm", "-aes-128-gcm", "-aes-192-gcm", "-aes-256-cbc"}) {
+    for (const std::string form : {"", " -stream"}) {  // definite lengths, and indefinite ones
+      CAPTURE(cipher);
+      CAPTURE(form);
+      REQUIRE(run_in(folder, "openssl cms -encrypt -binary -outform DER -in content -out other.cms " + cipher + form +
+                                 " own.pem") == 0);
+      const std::string message = folder.read("other.cms");
+      const bool is_ours = cipher == "-aes-256-gcm";
+      CHECK(is_sealed_with_aes_256_gcm(message) == is_ours);
+      CHECK(recipients_of_seal(message).has_value() == is_ours);
+      CHECK(unseal(message, certificate, key, nullptr).fault ==
+            (is_ours ? UnsealFault::none : UnsealFault::not_a_seal));
+      for (std::size_t size = 0; size < std::min<std::size_t>(message.size(), 200); ++size) {
+        is_sealed_with_aes_256_gcm(std::string_view(message).substr(0, size));  // reads nothing beyond them
+      }
+    }
+  }
+}
+
 TEST_CASE("what the output refuses comes out of the seal") {
   test::TempFolder folder;
   make_certificate(folder, "receiver", test::kEcKey);
@@ -158,6 +184,9 @@ TEST_CASE("weak, expired and unfit certificates are refused, each with its reaso
   make_certificate(folder, "good");
   make_certificate(folder, "short", "rsa:1024");
   make_certificate(folder, "curve", "ec -pkeyopt ec_paramgen_curve:P-192");
+  make_certificate(folder, "bitcoin", "ec -pkeyopt ec_paramgen_curve:secp256k1");
+  make_certificate(folder, "written", "ec -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:explicit");
+  make_certificate(folder, "p384", "ec -pkeyopt ec_paramgen_curve:P-384");
   make_certificate(folder, "edwards", "ed25519");
   make_certificate(folder, "sha1", "rsa:2048", "-sha1 -days 30");
   make_certificate(folder, "md5", "rsa:2048", "-md5 -days 30");
@@ -178,6 +207,10 @@ TEST_CASE("weak, expired and unfit certificates are refused, each with its reaso
   CHECK(weakness("good").empty());
   CHECK(weakness("short") == "its key is too weak (RSA 1024); at least RSA 2048");
   CHECK(weakness("curve") == "its key is too weak (EC P-192); at least EC P-256");
+  CHECK(weakness("bitcoin") ==
+        "its curve is not one of those used here (EC secp256k1); P-256, P-384 or P-521, by name");
+  CHECK(weakness("written").starts_with("its curve is not one of those used here (EC "));
+  CHECK(weakness("p384").empty());
   CHECK(weakness("edwards") == "its key is of a kind that is not used here (ED25519); RSA or EC");
   CHECK(weakness("sha1") == "it is signed with SHA-1, which can be forged");
   CHECK(weakness("md5") == "it is signed with MD5, which can be forged");

@@ -71,19 +71,35 @@ TEST_CASE("the slip as text says everything that is to be said of a medium") {
       "  SHA-256             cccccccc cccccccc cccccccc cccccccc cccccccc cccccccc cccccccc cccccccc\r\n"
       "\r\n"
       "【暗号化】\r\n"
-      "暗号方式              AES-256-GCM（CMS、RFC 5083・5084）。パスワードは使用せず、宛先証明書の秘密鍵で復号する\r\n"
-      "宛先証明書            CN=見本（RSA 3072、RSAES-OAEP SHA-256）\r\n"
+      "暗号方式              AES-256-GCM（CMS、RFC 5083・5084）、鍵は RSAES-OAEP "
+      "SHA-256。パスワードは使用せず、宛先証明書の秘密鍵で復号する\r\n"
+      "宛先証明書            CN=見本（RSA 3072）\r\n"
       "  拇印（SHA-256）     eeeeeeee eeeeeeee eeeeeeee eeeeeeee eeeeeeee eeeeeeee eeeeeeee eeeeeeee\r\n"
       "署名                  なし\r\n"
       "\r\n"
       "【授受の記録】\r\n"
-      "引渡  日時：　　年　　月　　日　　時　　分  氏名：　　　　　　　　　　  方法：　　　　　　　　\r\n"
-      "受領  日時：　　年　　月　　日　　時　　分  氏名：　　　　　　　　　　  方法：　　　　　　　　\r\n"
-      "返却  日時：　　年　　月　　日　　時　　分  氏名：　　　　　　　　　　  方法：　　　　　　　　\r\n"
-      "消去  日時：　　年　　月　　日　　時　　分  氏名：　　　　　　　　　　  方法：　　　　　　　　\r\n"
+      "引渡  日時：　　年　　月　　日　　時　　分  渡した者：　　　　　　　　  受けた者：　　　　　　　　  "
+      "方法：　　　　　　\r\n"
+      "受領  日時：　　年　　月　　日　　時　　分  渡した者：　　　　　　　　  受けた者：　　　　　　　　  "
+      "方法：　　　　　　\r\n"
+      "返却  日時：　　年　　月　　日　　時　　分  渡した者：　　　　　　　　  受けた者：　　　　　　　　  "
+      "方法：　　　　　　\r\n"
+      "消去  日時：　　年　　月　　日　　時　　分  消去した者：　　　　　　　　  立会者：　　　　　　　　  "
+      "方法：　　　　　　\r\n"
       "\r\n"
       "【備考】\r\n"
-      "<b>至急</b>\r\n";
+      "<b>至急</b>\r\n"
+      "\r\n"
+      "【開き方】\r\n"
+      "1. 媒体のフォルダーで、書かれたとおりかを確かめる\r\n"
+      "     sha256sum -c SHA256SUMS\r\n"
+      "2. 空のフォルダーに移り、復号する\r\n"
+      "     openssl cms -decrypt -inform DER -in 媒体/M20261120-001_001of001.cms -inkey 鍵.pem -recip 証明書.pem "
+      "-out content\r\n"
+      "3. 展開する\r\n"
+      "     tar xf content\r\n"
+      "4. 中のファイルを確かめる\r\n"
+      "     sha256sum -c SHA256SUMS\r\n";
   CHECK(slip_text({facts, 1, 2, kNames}) == expected);
 }
 
@@ -101,14 +117,41 @@ TEST_CASE("a slip of many volumes and recipients stays one sheet: the rest is co
   for (unsigned volume = 2; volume <= 40; ++volume) {
     facts.volumes.push_back({volume_name("M20261120-001", volume, 40), 1, 1, std::string(64, 'd')});
   }
-  facts.recipients.resize(5, facts.recipients[0]);
+  facts.recipients.resize(15, facts.recipients[0]);
   facts.delivery.files.resize(6, facts.delivery.files[0]);
   const std::string page = slip_page({facts, 1, 1, kNames});
   CHECK(count_of(page, ".cms</td>") == 6);
   CHECK(page.find("ほか 34 ファイル。SHA256SUMS の SHA-256") != std::string::npos);
   CHECK(page.find("ほか 4 ファイル（暗号化ファイルの中の SHA256SUMS のとおり）") != std::string::npos);
-  CHECK(page.find("ほか 3 件（台帳のとおり）") != std::string::npos);
+  CHECK(count_of(page, "宛先証明書・拇印") == 3);
+  CHECK(page.find("ほか 12 件（台帳のとおり）") != std::string::npos);
   CHECK(page.find("<body class=\"dense\">") != std::string::npos);
+  CHECK(page.find("<code>cat 名前.0* &gt; 名前</code>") != std::string::npos);
+}
+
+TEST_CASE("nine recipients of five media stand there by name and fingerprint, and how pieces are joined") {
+  MediumFacts facts = small_facts();
+  facts.media = 5;
+  facts.volumes.clear();
+  for (unsigned volume = 1; volume <= 5; ++volume) {
+    facts.volumes.push_back({volume_name("M20261120-001", volume, 5), volume, 1, std::string(64, 'd')});
+  }
+  facts.recipients.resize(9, facts.recipients[0]);
+  const std::string page = slip_page({facts, 2, 1, kNames});
+  CHECK(count_of(page, "宛先証明書・拇印") == 9);
+  CHECK(page.find("（台帳のとおり）") == std::string::npos);
+  CHECK(page.find("合計 1,270 件（全5枚の合計）") != std::string::npos);
+  const std::string text = slip_text({facts, 2, 1, kNames});
+  CHECK(text.find("1. 全5枚の媒体がそろってから開く") != std::string::npos);
+  CHECK(text.find("     cat 名前.0* > 名前\r\n") != std::string::npos);
+}
+
+TEST_CASE("a fact that is long has a line of its own, and leaves no empty cell") {
+  MediumFacts facts = small_facts();
+  facts.delivery.destination = "子ども家庭部　児童発達支援担当　障害児通所給付　総合窓口";
+  const std::string page = slip_page({facts, 1, 1, kNames});
+  CHECK(page.find("<th></th><td></td>") == std::string::npos);
+  CHECK(page.find("<tr><th>提供元（団体コード）</th><td colspan=\"3\">132101</td></tr>") != std::string::npos);
 }
 
 TEST_CASE("a medium's slip names its own volumes only") {

@@ -9,8 +9,8 @@ $ openssl req -x509 -nodes -newkey rsa:1024 -subj /CN=weak -keyout weak.key -out
 $ mkdir a b
 $ printf '%s\n' 'daicho media write --state state --run cs-update_20251119000000_001 --approved-by 市民課長 --purpose 本人確認情報の更新 --now 20251120103000 "$@"' > write.sh
 $ sh write.sh --to a --recipient receiver.pem --dry-run
-medium     copy  serial  volumes      bytes  records  destination  folder
-(dry run)  正    1/1           1  <= 337900       20  市町村CS     a
+medium     copy  serial  volumes     bytes  records  destination  folder
+(dry run)  正    1/1           1  <= 86939       20  市町村CS     a
 $ ls a
 $ sh write.sh --to a --to b --copies 2 --recipient receiver.pem --signer signer.pem --key signer.key --media-type USBメモリ --slip slips 2>&1 | grep -v ledger | sed -E 's/  [0-9]{5}  /  BYTES  /'
 medium         copy  serial  volumes  bytes  records  destination  folder
@@ -54,17 +54,28 @@ M20251120-001_001of001.cms
   バイト数            BYTES
   SHA-256             DIGEST
 【暗号化】
-暗号方式              AES-256-GCM（CMS、RFC 5083・5084）。パスワードは使用せず、宛先証明書の秘密鍵で復号する
-宛先証明書            CN=receiver,O=CS,C=JP（RSA 2048、RSAES-OAEP SHA-256）
+暗号方式              AES-256-GCM（CMS、RFC 5083・5084）、鍵は RSAES-OAEP SHA-256。パスワードは使用せず、宛先証明書の秘密鍵で復号する
+宛先証明書            CN=receiver,O=CS,C=JP（RSA 2048）
   拇印（SHA-256）     DIGEST
 署名者証明書          CN=signer,O=City,C=JP
   拇印（SHA-256）     DIGEST
 【授受の記録】
-引渡  日時：　　年　　月　　日　　時　　分  氏名：　　　　　　　　　　  方法：　　　　　　　　
-受領  日時：　　年　　月　　日　　時　　分  氏名：　　　　　　　　　　  方法：　　　　　　　　
-返却  日時：　　年　　月　　日　　時　　分  氏名：　　　　　　　　　　  方法：　　　　　　　　
-消去  日時：　　年　　月　　日　　時　　分  氏名：　　　　　　　　　　  方法：　　　　　　　　
+引渡  日時：　　年　　月　　日　　時　　分  渡した者：　　　　　　　　  受けた者：　　　　　　　　  方法：　　　　　　
+受領  日時：　　年　　月　　日　　時　　分  渡した者：　　　　　　　　  受けた者：　　　　　　　　  方法：　　　　　　
+返却  日時：　　年　　月　　日　　時　　分  渡した者：　　　　　　　　  受けた者：　　　　　　　　  方法：　　　　　　
+消去  日時：　　年　　月　　日　　時　　分  消去した者：　　　　　　　　  立会者：　　　　　　　　  方法：　　　　　　
 【備考】
+【開き方】
+1. 媒体のフォルダーで、書かれたとおりかを確かめる
+     sha256sum -c SHA256SUMS
+2. 空のフォルダーに移り、復号する
+     openssl cms -decrypt -inform DER -in 媒体/M20251120-001_001of001.cms -inkey 鍵.pem -recip 証明書.pem -out content
+3. 署名を確かめる
+     openssl cms -verify -inform DER -in content -CAfile 認証局.pem -out content.tar
+4. 展開する
+     tar xf content.tar
+5. 中のファイルを確かめる
+     sha256sum -c SHA256SUMS
 
 # On record: the run's own count of people and numbers, approver and purpose.
 $ daicho ledger list --state state --kind medium --report json | python3 -c "import json,sys; d=json.loads(sys.stdin.readline()); print(d['kind'], d['reference'], d['destination'], d['people'], d['individual_numbers'], d['approved_by'], d['purpose'])"
