@@ -37,7 +37,7 @@ class LedgerList : public Command {
     throw UsageError(fmt::format("--kind takes {}, not '{}'", fmt::join(kinds, ", "), kind_));
   }
 
-  ExitStatus run(const GlobalOptions& /*global*/) override {
+  ExitStatus run(const GlobalOptions& global) override {
     LedgerStore store = open_ledger_entries(options_.state());
     std::vector<LedgerRow> rows;
     store.for_each([&](const LedgerRow& row) {
@@ -48,7 +48,7 @@ class LedgerList : public Command {
         rows.push_back(row);
       }
     });
-    if (!options_.json()) std::cout << ledger_table(rows);
+    if (!options_.json()) std::cout << ledger_table(rows, global.language);
     return ExitStatus::done;
   }
 

@@ -36,7 +36,7 @@ class LedgerShow : public Command {
     if (wanted_.empty()) throw UsageError("NUMBER|RUN|MEDIUM has no value");
   }
 
-  ExitStatus run(const GlobalOptions& /*global*/) override {
+  ExitStatus run(const GlobalOptions& global) override {
     LedgerStore store = open_ledger_entries(options_.state());
     std::vector<LedgerRow> rows;
     std::int64_t number = 0;
@@ -59,7 +59,7 @@ class LedgerShow : public Command {
       if (options_.json()) {
         std::cout << ledger_entry_json(rows[i]) << "\n";
       } else {
-        std::cout << (i > 0 ? "\n" : "") << ledger_entry_text(rows[i]);
+        std::cout << (i > 0 ? "\n" : "") << ledger_entry_text(rows[i], global.language);
       }
     }
     return ExitStatus::done;

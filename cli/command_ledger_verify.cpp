@@ -39,22 +39,28 @@ class LedgerVerify : public Command {
     proof_.head = head_;
   }
 
-  ExitStatus run(const GlobalOptions& /*global*/) override {
+  ExitStatus run(const GlobalOptions& global) override {
     if (!initial_key_.empty()) proof_.initial_key = read_initial_key(initial_key_);
     const LedgerVerdict verdict = verify_ledger(state_, proof_);
+    const bool ja = global.language == Language::ja;
     for (const LedgerFault& fault : verdict.faults) {
-      std::cout << (fault.entry ? fmt::format("entry {}: ", *fault.entry) : std::string("ledger: ")) << fault.what
-                << "\n";
+      const std::string place = fault.entry ? fmt::format(fmt::runtime(ja ? "記録 {}" : "entry {}"), *fault.entry)
+                                            : std::string(ja ? "台帳" : "ledger");
+      std::cout << place << ": " << fault.what << "\n";
     }
-    tell(verdict);
+    ja ? tell_in_japanese(verdict) : tell(verdict);
     return verdict.faults.empty() ? ExitStatus::done : ExitStatus::findings;
   }
 
  private:
+  static std::string or_none(const std::string& text, const char* none) {
+    return text.empty() ? std::string(none) : printable(text);
+  }
+
   void tell(const LedgerVerdict& verdict) const {
-    std::cout << fmt::format("{}: ledger {}, {}, head {}\n", state_, verdict.id.empty() ? "?" : printable(verdict.id),
+    std::cout << fmt::format("{}: ledger {}, {}, head {}\n", state_, or_none(verdict.id, "?"),
                              verdict.entries == 1 ? "1 entry" : fmt::format("{} entries", verdict.entries),
-                             verdict.head.empty() ? "-" : printable(verdict.head));
+                             or_none(verdict.head, "-"));
     if (!verdict.faults.empty()) {
       const std::size_t count = verdict.faults.size();
       std::cout << (count == 1 ? std::string("NOT VERIFIED: 1 fault\n")
@@ -69,6 +75,23 @@ class LedgerVerify : public Command {
     std::cout << "verified: chain, columns and the seal of the end"
               << (proof_.initial_key ? ", and every entry under the initial key\n"
                                      : " (--initial-key also finds what an intruder with today's key rewrote)\n");
+  }
+
+  void tell_in_japanese(const LedgerVerdict& verdict) const {
+    std::cout << fmt::format("{}: 台帳 {}、{} 件、head {}\n", state_, or_none(verdict.id, "?"), verdict.entries,
+                             or_none(verdict.head, "-"));
+    if (!verdict.faults.empty()) {
+      std::cout << fmt::format("判定: 不可。誤り {} 件\n", verdict.faults.size());
+      return;
+    }
+    if (verdict.key_behind) std::cout << "最後の記録が中断しています。次の記録のときに鍵が進みます\n";
+    if (verdict.proven) {
+      std::cout << fmt::format("示された head は記録 {} のものです。その後の記録は {} 件です\n", *verdict.proven,
+                               verdict.entries - 1 - *verdict.proven);
+    }
+    std::cout << "判定: 良。連鎖、各欄、末尾の封印に誤りはありません"
+              << (proof_.initial_key ? "。すべての記録が最初の鍵からたどれます\n"
+                                     : "（今日の鍵を持つ者による書き直しは --initial-key で調べます）\n");
   }
 
   std::string state_;

@@ -4,9 +4,9 @@
 #include <iostream>
 
 #include "cli/command.hpp"
-#include "cli/ledger_options.hpp"
 #include "cli/media_assistant.hpp"
 #include "cli/media_options.hpp"
+#include "cli/report.hpp"
 #include "formats/error.hpp"
 
 namespace po = boost::program_options;
@@ -36,19 +36,30 @@ class MediaAssist : public Command {
     const Catalog catalog(global.schemas);
     Dialogue dialogue(std::cin, std::cout);
     try {
-      return write(MediaAssistant(state_, now_, catalog, dialogue).ask(), catalog, dialogue, global);
+      return write(MediaAssistant(state_, now_, catalog, dialogue).ask(), catalog, dialogue);
     } catch (const DialogueEnded&) {
       dialogue.say("やめました。何も書いていません。");
       return ExitStatus::done;
+    } catch (const RefusedError& refusal) {
+      return tell_failure(refusal, ExitStatus::refused, global);
+    } catch (const WorldError& error) {
+      return tell_failure(error, ExitStatus::world, global);
     }
   }
 
  private:
-  static ExitStatus write(const MediumRequest& request, const Catalog& catalog, Dialogue& dialogue,
-                          const GlobalOptions& global) {
+  /// Staff read Japanese, whatever the locale.
+  static ExitStatus tell_failure(const std::exception& error, ExitStatus status, const GlobalOptions& global) {
+    std::cout << std::flush;
+    std::cerr << message_line("error", reason_for_staff(error.what()), global) << "\n";
+    return status;
+  }
+
+  static ExitStatus write(const MediumRequest& request, const Catalog& catalog, Dialogue& dialogue) {
     dialogue.say("書き込んでいます。終わるまで媒体を抜かないでください。");
     std::cout << std::flush;
-    const LedgerNotices notices = ledger_notices_of(global);
+    LedgerNotices notices;
+    notices.say = [&](const std::string& sentence) { dialogue.line("　" + note_for_staff(sentence)); };
     const MediumResult result = write_medium(request, catalog, notices);
     dialogue.say(result.outcome == MediumOutcome::written ? "書き終わり、媒体から読み戻して確かめました。"
                                                           : "途中で止まっていた媒体を確かめ、仕上げました。");

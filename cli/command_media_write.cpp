@@ -100,7 +100,7 @@ class MediaWrite : public Command {
     } else if (result.outcome == MediumOutcome::complete) {
       notices.say(fmt::format("the medium {} is complete: nothing was left to do", result.facts.delivery.number));
     }
-    std::cout << media_table(result, request_.to);
+    std::cout << media_table(result, request_.to, global.language);
     return ExitStatus::done;
   }
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <iostream>
 
+#include "cli/refusal_words.hpp"
 #include "cli/report.hpp"
 #include "formats/error.hpp"
 
@@ -42,7 +43,10 @@ std::chrono::seconds seconds_of_option(const std::string& text) {
 
 LedgerNotices ledger_notices_of(const GlobalOptions& global) {
   LedgerNotices notices;
-  notices.say = [&global](const std::string& sentence) { std::cerr << message_line("note", sentence, global) << "\n"; };
+  notices.say = [&global](const std::string& sentence) {
+    const Language language = global.log_json ? Language::en : global.language;
+    std::cerr << message_line("note", sentence_in(language, sentence), global) << "\n";
+  };
   return notices;
 }
 

@@ -9,6 +9,7 @@
 #include "cli/media_options.hpp"
 #include "cli/media_preview.hpp"
 #include "cli/printable_text.hpp"
+#include "cli/refusal_words.hpp"
 #include "cli/report.hpp"
 #include "cli/text_table.hpp"
 #include "formats/error.hpp"
@@ -135,7 +136,7 @@ void MediaAssistant::look_up() {
     } catch (const NothingToHandOver&) {
       throw;
     } catch (const RefusedError& refusal) {
-      dialogue_.line(fmt::format("処理結果のフォルダーを確かめられません（{}）。", refusal.what()));
+      dialogue_.line(fmt::format("処理結果のフォルダーを確かめられません（{}）。", reason_for_staff(refusal.what())));
       dialogue_.line("フォルダーを移した場合は、移した先を入力してください。");
       request_.out =
           dialogue_.ask("移した先のフォルダー", "", [](const std::string& given) -> std::optional<std::string> {
@@ -227,14 +228,15 @@ void MediaAssistant::ask_recipients() {
     try {
       certificate = Certificate::load(file);
     } catch (const std::runtime_error& error) {  // no certificate, or not to be read
-      dialogue_.line(fmt::format("　→ 証明書として読めません（{}）。", error.what()));
+      dialogue_.line(fmt::format("　→ 証明書として読めません（{}）。", reason_for_staff(error.what())));
       continue;
     }
     const CertificateFacts& facts = certificate->facts();
     dialogue_.line(fmt::format("　名前：{}\n　鍵　：{}（{} まで）\n　拇印：{}", facts.subject, facts.key,
                                facts.not_after, facts.fingerprint));
     if (const auto weakness = certificate->weakness_as_recipient()) {
-      dialogue_.line(fmt::format("　→ この証明書は使えません（{}）。相手方に新しいものを頼んでください。", *weakness));
+      dialogue_.line(fmt::format("　→ この証明書は使えません（{}）。相手方に新しいものを頼んでください。",
+                                 reason_for_staff(*weakness)));
       continue;
     }
     if (!dialogue_.ask_yes("拇印を、相手方と電話などで読み合わせましたか")) {
@@ -257,7 +259,7 @@ void MediaAssistant::ask_signer() {
       refuse_weak_parties(request_.parties);
       return;
     } catch (const std::runtime_error& error) {  // no certificate or key, not to be read, or too weak
-      dialogue_.line(fmt::format("　→ 使えません（{}）。", error.what()));
+      dialogue_.line(fmt::format("　→ 使えません（{}）。", reason_for_staff(error.what())));
     }
   }
 }
@@ -361,6 +363,19 @@ std::string MediaAssistant::ask_file(std::string_view question, bool empty_allow
     if ((given.empty() && empty_allowed) || fs::is_regular_file(given, error)) return std::nullopt;
     return given.empty() ? "入力してください。" : "その名前のファイルはありません。";
   });
+}
+
+std::string reason_for_staff(std::string_view reason) {
+  return in_japanese(reason).value_or("ここでは理由を示せません。情報システム担当に相談してください");
+}
+
+std::string note_for_staff(std::string_view sentence) {
+  constexpr std::string_view kEntry = "ledger: entry ";
+  if (sentence.starts_with(kEntry)) {
+    const std::string_view number = sentence.substr(kEntry.size(), sentence.find(',') - kEntry.size());
+    return fmt::format("台帳の {} 番に記録しました（{}）", number, sentence.substr(sentence.find(", ") + 2));
+  }
+  return in_japanese(sentence).value_or("台帳を調べる必要があります。情報システム担当に連絡してください");
 }
 
 }  // namespace daicho

@@ -4,6 +4,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/dialogue.hpp"
@@ -45,5 +46,11 @@ class MediaAssistant {
   MediumRequest request_;
   MediumContentsChoice choice_;
 };
+
+/// Why something cannot be, in Japanese; where it is not known in Japanese, whom to ask.
+std::string reason_for_staff(std::string_view reason);
+
+/// A sentence about the ledger or a medium while it is written, in Japanese.
+std::string note_for_staff(std::string_view sentence);
 
 }  // namespace daicho

@@ -75,17 +75,19 @@ SealParties load_parties(const PartyFiles& files) {
   return parties;
 }
 
-std::string media_table(const MediumResult& result, const std::vector<std::filesystem::path>& folders) {
+std::string media_table(const MediumResult& result, const std::vector<std::filesystem::path>& folders,
+                        Language language) {
   const MediumFacts& facts = result.facts;
   const bool planned = result.outcome == MediumOutcome::planned;
-  TextTable table({{"medium", Align::left},
-                   {"copy", Align::left},
-                   {"serial", Align::left},
-                   {"volumes", Align::right},
-                   {"bytes", Align::right},
-                   {"records", Align::right},
-                   {"destination", Align::left},
-                   {"folder", Align::left}});
+  const bool ja = language == Language::ja;
+  TextTable table({{ja ? "管理番号" : "medium", Align::left},
+                   {ja ? "正副" : "copy", Align::left},
+                   {ja ? "媒体通番" : "serial", Align::left},
+                   {ja ? "巻数" : "volumes", Align::right},
+                   {ja ? "バイト数" : "bytes", Align::right},
+                   {ja ? "件数" : "records", Align::right},
+                   {ja ? "宛先" : "destination", Align::left},
+                   {ja ? "フォルダー" : "folder", Align::left}});
   for (std::size_t index = 0; index < folders.size(); ++index) {
     const unsigned medium = static_cast<unsigned>(index % facts.media) + 1;
     const unsigned copy = static_cast<unsigned>(index / facts.media) + 1;
@@ -95,9 +97,9 @@ std::string media_table(const MediumResult& result, const std::vector<std::files
       volumes += volume.medium == medium ? 1 : 0;
       bytes += volume.medium == medium ? volume.bytes : 0;
     }
-    table.add({planned ? "(dry run)" : facts.delivery.number, copy_name(copy, facts.copies),
+    table.add({planned ? (ja ? "（試行）" : "(dry run)") : facts.delivery.number, copy_name(copy, facts.copies),
                fmt::format("{}/{}", medium, facts.media), std::to_string(volumes),
-               planned ? fmt::format("<= {}", result.largest) : std::to_string(bytes),
+               planned ? fmt::format(fmt::runtime(ja ? "最大 {}" : "<= {}"), result.largest) : std::to_string(bytes),
                std::to_string(record_count(facts.delivery.files)), facts.delivery.destination,
                folders[index].string()});
   }

@@ -38,6 +38,7 @@ struct PartyFiles {
 SealParties load_parties(const PartyFiles& files);
 
 /// What was written where, as a table: one row a medium.
-std::string media_table(const MediumResult& result, const std::vector<std::filesystem::path>& folders);
+std::string media_table(const MediumResult& result, const std::vector<std::filesystem::path>& folders,
+                        Language language);
 
 }  // namespace daicho

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "cli/command.hpp"
+#include "cli/refusal_words.hpp"
 #include "cli/report.hpp"
 #include "formats/error.hpp"
 #include "formats/toml_reader.hpp"
@@ -246,6 +247,9 @@ std::unique_ptr<Command> parse_program(const std::vector<std::string>& arguments
 ExitStatus run_program(const std::vector<std::string>& arguments) {
   GlobalOptions global;
   const auto complain = [&](const char* what) { std::cerr << message_line("error", what, global) << "\n"; };
+  const auto told = [&](const std::exception& error) {  // programs that read JSON get one language
+    return sentence_in(global.log_json ? Language::en : global.language, error.what());
+  };
   try {
     std::unique_ptr<Command> command;
     try {
@@ -260,16 +264,16 @@ ExitStatus run_program(const std::vector<std::string>& arguments) {
     if (!std::cout || std::fflush(stdout) != 0) throw_errno("write to", "standard output");
     return status;
   } catch (const UsageError& error) {
-    complain(error.what());
+    complain(told(error).c_str());
     return ExitStatus::usage;
   } catch (const WorldError& error) {
-    complain(error.what());
+    complain(told(error).c_str());
     return ExitStatus::world;
   } catch (const std::system_error& error) {  // std::filesystem's
     complain(error.what());
     return ExitStatus::world;
   } catch (const RefusedError& error) {
-    complain(error.what());
+    complain(told(error).c_str());
     return ExitStatus::refused;
   } catch (const std::bad_alloc&) {
     complain("out of memory");

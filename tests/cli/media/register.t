@@ -90,3 +90,27 @@ $ daicho media list --state state --report html
 ! daicho: --report takes text, csv or json, not 'html'
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
+
+# In Japanese: refusals, headings and verdicts.
+$ daicho --lang ja media close --state state --medium M20251120-001 --copy 1 --event handed --by 見本花子 2>&1 | grep -v 'ledger: entry'
+daicho: M20251120-001 (正)：'received'（20251121090000、受付担当）の次に 'handed' は記録できません。次に記録できるもの：returned, erased, lost, note
+$ daicho --lang ja ledger list --state state --kind refused | sed -E 's/ +$//' | head -1; daicho --lang ja ledger list --state state | grep -o '台帳の開始\|媒体の作成\|引渡\|受領\|媒体の消去'
+番号  日時              種類  処理番号  渡す先  人数  個人番号  アカウント  承認者
+台帳の開始
+媒体の作成
+引渡
+受領
+媒体の消去
+$ daicho --lang ja ledger show M20251120-001 --state state | grep -E '^記録|渡す先|人数|個人番号|承認者' | head -6
+記録 2: 媒体の作成
+  渡す先              市町村CS
+  人数                20
+  個人番号            20
+  承認者              市民課長
+ファイル                                渡す先  件数  個人番号  バイト数  sha256
+$ daicho --lang ja ledger show 99 --state state
+! daicho: state の台帳に 99 の記録はありません
+? 5
+$ daicho --lang ja ledger verify --state state | sed -E 's/台帳 [0-9a-f]{32}/台帳 ID/'
+state: 台帳 ID、11 件、head HEAD
+判定: 良。連鎖、各欄、末尾の封印に誤りはありません（今日の鍵を持つ者による書き直しは --initial-key で調べます）

@@ -156,3 +156,14 @@ $ daicho media verify ''
 ! daicho: DIR has no value
 ! Try 'daicho help' or 'daicho COMMAND --help'.
 ? 2
+
+# In Japanese: the result and what refuses it.
+$ sed 's/daicho/daicho --lang ja/' write.sh > ja.sh; sh ja.sh --to d --recipient receiver.pem 2>&1 | grep -v 'ledger: entry'
+daicho: cs-update_20251119000000_001 の媒体はすでにあります（M20251120-002、作成 20251120103000）。作り直すには --redo --reason 理由 を付けます
+$ sh ja.sh --to d --recipient receiver.pem --redo --reason 試験 --dry-run
+管理番号  正副  媒体通番  巻数    バイト数  件数  宛先      フォルダー
+（試行）  正    1/1          1  最大 86939    20  市町村CS  d
+$ sh ja.sh --to d --to d --recipient receiver.pem --redo --reason 試験 --acknowledge-rejects 5 2>&1 | grep -v 'ledger: entry'
+daicho: d と d は同じフォルダーです
+$ mkdir full && touch full/x && sh ja.sh --to full --recipient receiver.pem --redo --reason 試験 2>&1 | grep -v 'ledger: entry'
+daicho: full は空ではありません（x）。空の媒体に書きます
