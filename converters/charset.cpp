@@ -138,13 +138,18 @@ std::size_t give_meanings(Charset charset, const TextOptions& options, std::stri
   return duplicates;
 }
 
-/// What is written instead of a character that the charset lacks; empty where nothing is.
-std::string stand_in(std::string_view character, const TextOptions& options, std::size_t& similar) {
-  std::string text;
+/// The private-use character that means a character here, if the charset can write it; else nothing.
+std::string code_for(Charset charset, std::string_view character, const TextOptions& options) {
+  std::string code;
   const char32_t code_point = options.gaiji == nullptr ? 0 : options.gaiji->code_point_of(character);
-  if (code_point != 0) {
-    append_code_point(text, code_point);
-  } else if (options.yen_to_backslash && (character == "\u00A5" || character == "\u203E")) {
+  if (code_point != 0) append_code_point(code, code_point);
+  return !code.empty() && holds(charset, code, options) ? code : std::string();
+}
+
+/// What is written instead of a character that the charset lacks; empty where nothing is.
+std::string stand_in(Charset charset, std::string_view character, const TextOptions& options, std::size_t& similar) {
+  std::string text = code_for(charset, character, options);
+  if (text.empty() && options.yen_to_backslash && (character == "\u00A5" || character == "\u203E")) {
     text = character == "\u00A5" ? "\\" : "~";
     ++similar;
   }
@@ -155,7 +160,7 @@ std::string stand_in(std::string_view character, const TextOptions& options, std
 bool go_on(Charset charset, std::string_view utf8, std::string& bytes, const TextOptions& options,
            const TextPlace& place, Conversion& done) {
   std::size_t similar = 0;
-  const std::string text = stand_in(utf8.substr(done.input_used, done.error_length), options, similar);
+  const std::string text = stand_in(charset, utf8.substr(done.input_used, done.error_length), options, similar);
   if (text.empty() || encode_by(charset, text, bytes, options, place).error != TextError::none) return false;
   const std::size_t used = done.input_used + done.error_length;
   similar += done.similar;
@@ -185,21 +190,40 @@ std::string_view character_at(std::string_view utf8, std::size_t at, const Utf8S
   return utf8.substr(at, length);
 }
 
-/// The first character of `utf8` from `at` on that a 外字 means and the charset has only a similar one for, as far as
-/// `utf8` is valid; empty, at its end, where there is none.
-std::string_view next_kept(Charset charset, std::string_view utf8, std::size_t at, const TextOptions& options) {
+/// A character that is written as the code of a 外字, and that code.
+struct KeptCode {
+  std::size_t begin = 0;       ///< of the character in the text; without one, up to where there is none
+  std::string_view character;  ///< empty where there is none
+  std::string code;
+};
+
+/// Whether the charset writes a character, but as another one.
+bool has_only_similar(Charset charset, std::string_view character, const TextOptions& options) {
+  TextState state;
+  std::string bytes;
+  const Conversion done = encode_by(charset, character, bytes, options, {options.form, state, true});
+  return done.error == TextError::none && done.similar != 0;
+}
+
+/// The next character of `utf8` from `at` on for which the charset has only a similar one, and the code of the 外字
+/// that means it. Looks about a kibibyte ahead, because whoever asks may stop before: at a place where text may be cut,
+/// or where it is not valid.
+KeptCode next_kept(Charset charset, std::string_view utf8, std::size_t at, const TextOptions& options) {
+  constexpr std::size_t kLookAhead = 1024;
+  const std::size_t from = at;
   const char* const end = utf8.data() + utf8.size();
   while (at < utf8.size()) {
     const Utf8Step step = utf8_step(utf8.data() + at, end);
-    if (step.fault != Utf8Fault::none) break;
+    if (step.fault != Utf8Fault::none) return {utf8.size(), {}, {}};
+    if (at - from >= kLookAhead && !may_join_previous(step.code_point)) break;
     if (may_be_written_similar(step.code_point)) {
       const std::string_view character = character_at(utf8, at, step);
-      const bool is_meaning = options.gaiji->code_point_of(character) != 0;
-      if (is_meaning && !holds(charset, character, options)) return character;
+      std::string code = code_for(charset, character, options);
+      if (!code.empty() && has_only_similar(charset, character, options)) return {at, character, std::move(code)};
     }
     at += step.length;
   }
-  return utf8.substr(utf8.size());
+  return {at, {}, {}};
 }
 
 /// As encode_with_codes; but a 外字 keeps its code also where the charset has a similar character for what it means.
@@ -207,20 +231,19 @@ Conversion encode_keeping_codes(Charset charset, std::string_view utf8, std::str
                                 const TextPlace& place) {
   Conversion done;
   while (done.input_used < utf8.size()) {
-    const std::string_view kept = next_kept(charset, utf8, done.input_used, options);
-    const std::size_t begin = static_cast<std::size_t>(kept.data() - utf8.data());
+    const KeptCode kept = next_kept(charset, utf8, done.input_used, options);
     const std::size_t before = done.input_used;
     const std::size_t similar = done.similar;
-    done = encode_with_codes(charset, utf8.substr(before, begin - before), bytes, options, place);
+    done = encode_with_codes(charset, utf8.substr(before, kept.begin - before), bytes, options, place);
     done.input_used += before;
     done.similar += similar;
-    if (done.error != TextError::none || kept.empty()) return done;
-    std::string code;
-    append_code_point(code, options.gaiji->code_point_of(kept));
-    if (encode_by(charset, code, bytes, options, place).error != TextError::none) {
-      done.similar += encode_by(charset, kept, bytes, options, place).similar;
-    }
-    done.input_used = begin + kept.size();
+    if (done.error != TextError::none) return done;
+    if (kept.character.empty()) continue;
+    const Conversion code = encode_by(charset, kept.code, bytes, options, place);  // which the charset holds
+    done.error = code.error;
+    done.error_length = code.error == TextError::none ? 0 : kept.character.size();
+    if (code.error != TextError::none) return done;
+    done.input_used += kept.character.size();
   }
   return done;
 }

@@ -6,6 +6,8 @@
 #include <random>
 #include <string>
 
+#include "converters/juki_table.hpp"
+#include "converters/utf8.hpp"
 #include "tests/support/charset_references.hpp"
 
 using namespace daicho;
@@ -191,6 +193,56 @@ TEST_CASE("a 外字 keeps its code where the charset has only a similar characte
   CHECK(similar.error == TextError::unmappable);
   CHECK(similar.input_used == 6);
   CHECK(similar.error_length == 4);
+}
+
+TEST_CASE("no character vanishes, whether the charset can write its code, a similar character, both or neither") {
+  JukiTable juki;
+  for (const Charset charset : all_charsets()) {
+    for (const char* meaning : {"¢", "¥", "〜", "—", "‾", "𠮷", "〜\uFE00", "吉"}) {
+      for (const char32_t code : {U'\uE000', U'\uE800', U'\U000F0000'}) {
+        for (const bool yen : {false, true}) {
+          GaijiTable table;
+          table.add({code, meaning, "", "", ""});
+          table.add({0xE757, "〜", "", "", ""});  // so that similar meanings are looked for
+          const TextOptions options{.gaiji = &table, .juki = &juki, .yen_to_backslash = yen};
+          const std::string text = std::string("A") + meaning + "B" + meaning + meaning;
+          INFO(charset_name(charset), " ", meaning, " ", static_cast<unsigned>(code));
+          std::string bytes;
+          const Conversion done = encode(charset, text, bytes, options);
+          std::string back;
+          const Conversion read = decode(charset, bytes, back, options);
+          CHECK(read.error == TextError::none);
+          if (done.error != TextError::none) {
+            CHECK(done.error == TextError::unmappable);
+            CHECK(done.input_used == 1);
+            CHECK(done.error_length == std::string_view(meaning).size());
+            CHECK(back == "A");
+          } else if (done.similar == 0) {
+            CHECK(back == text);
+          } else {
+            CHECK(done.similar == 3);
+            CHECK(utf16_length(back) == 5);
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("looking for codes costs no more where a text is taken up again and again") {
+  GaijiTable table;
+  table.add({0xE000, "〜", "", "", ""});
+  std::string text;
+  for (int i = 0; i < 300'000; ++i) text += "𠮷";
+  std::string_view rest = text;
+  std::string bytes;
+  std::size_t faults = 0;
+  for (; !rest.empty(); ++faults) {  // quadratic, this would take minutes
+    const Conversion done = encode(Charset::cp932, rest, bytes, {.gaiji = &table});
+    rest.remove_prefix(done.input_used + done.error_length);
+  }
+  CHECK(faults == 300'000);
+  CHECK(bytes.empty());
 }
 
 TEST_CASE("a letter of two code points is one character, also as a meaning") {
