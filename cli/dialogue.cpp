@@ -59,7 +59,7 @@ std::string Dialogue::read() {
   out_ << std::flush;
   std::string line;
   if (!std::getline(in_, line)) throw DialogueEnded{};
-  const std::string answer = trimmed(line);
+  std::string answer = trimmed(line);
   if (one_of(kEnd, answer)) throw DialogueEnded{};
   return answer;
 }

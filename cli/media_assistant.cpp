@@ -366,7 +366,7 @@ std::string MediaAssistant::ask_file(std::string_view question, bool empty_allow
 }
 
 std::string reason_for_staff(std::string_view reason) {
-  return in_japanese(reason).value_or("ここでは理由を示せません。情報システム担当に相談してください");
+  return in_japanese(reason).value_or(fmt::format("次の文を情報システム担当に見せて、相談してください：{}", reason));
 }
 
 std::string note_for_staff(std::string_view sentence) {
@@ -375,7 +375,7 @@ std::string note_for_staff(std::string_view sentence) {
     const std::string_view number = sentence.substr(kEntry.size(), sentence.find(',') - kEntry.size());
     return fmt::format("台帳の {} 番に記録しました（{}）", number, sentence.substr(sentence.find(", ") + 2));
   }
-  return in_japanese(sentence).value_or("台帳を調べる必要があります。情報システム担当に連絡してください");
+  return in_japanese(sentence).value_or(fmt::format("次の文を情報システム担当に伝えてください：{}", sentence));
 }
 
 }  // namespace daicho

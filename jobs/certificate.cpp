@@ -73,7 +73,7 @@ BioHandle bio_over(std::string_view text) {
 }
 
 std::string fingerprint_of(X509* certificate) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned size = 0;
   if (X509_digest(certificate, EVP_sha256(), digest.data(), &size) != 1) {
     throw WorldError(openssl_reason("cannot hash a certificate"));

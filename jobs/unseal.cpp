@@ -148,7 +148,9 @@ std::optional<std::vector<std::string>> recipients_of_seal(std::string_view mess
   }
   std::vector<std::string> identities;
   STACK_OF(CMS_RecipientInfo)* recipients = CMS_get0_RecipientInfos(parsed.get());
-  for (int index = 0; index < sk_CMS_RecipientInfo_num(recipients); ++index) {
+  const int count = std::max(0, sk_CMS_RecipientInfo_num(recipients));
+  identities.reserve(static_cast<std::size_t>(count));
+  for (int index = 0; index < count; ++index) {
     identities.push_back(identity_of(sk_CMS_RecipientInfo_value(recipients, index)));
   }
   ERR_clear_error();

@@ -26,7 +26,7 @@ TEST_CASE("a reason inside a refusal is told in Japanese, too, and several stand
   CHECK(in_japanese("a.pem: its key is too weak (RSA 1024); at least RSA 2048; b.pem: it expired on 2021-01-01") ==
         "a.pem：鍵が弱すぎます（RSA 1024）。RSA 2048 以上が必要です。b.pem：2021-01-01 に有効期限が切れています");
   CHECK(in_japanese("cannot write /media/a/x.part: No space left on device") ==
-        "/media/a/x.part を扱えません（空きがありません）");
+        "/media/a/x.part に書き込めません（空きがありません）");
 }
 
 TEST_CASE("a sentence that is not known stays as it is, and is none in Japanese") {
