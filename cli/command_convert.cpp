@@ -34,9 +34,10 @@ class Convert : public Command {
     auto add = options.add_options();
     add("to", po::value(&to_)->value_name("SPEC"), output_format_help().c_str());
     add("rejects", po::value(&rejects_)->value_name("FILE"),
-        "write what is good, and the bad records with their bytes and reasons to FILE");
+        "write what is good, and the bad records with their bytes and reasons to FILE; where the file as a whole is at "
+        "fault, neither is written");
     add("items", po::value(&items_)->value_name("ID,..."), "write these items only (csv, jsonl)");
-    add("strict", po::bool_switch(&strict_), "fail where codes or characters would come back as others");
+    add("strict", po::bool_switch(&strict_), "write nothing where codes or characters would come back as others");
     add("envelope", po::value(&envelope_)->value_name("KEY=VALUE,..."),
         "fields of the control record 1: from, to, made, extent, base_date, serial (default: the input's)");
     operands = {"IN", "OUT"};
@@ -101,11 +102,13 @@ class Convert : public Command {
     report.finish();
     say_changes(result, changes, *layout, global, report);
     const bool publish = say_result(result, changes, *layout, global, report);
-    if (rejects) {  // first: OUT without them would have lost records in silence
-      rejects->finish();
-      reject_sink->commit();
+    if (publish || out_ == "-") {
+      if (rejects) {  // first: OUT without them would have lost records in silence
+        rejects->finish();
+        reject_sink->commit();
+      }
+      sink->commit();
     }
-    if (publish || out_ == "-") sink->commit();
     return status_of(result, report);
   }
 
@@ -174,14 +177,14 @@ class Convert : public Command {
     if (const auto first = changes.first(); first && strict_fault(result)) {
       report.say(fmt::format("{}: {}", in_, told_refusal(*first, layout, result.read.format.charset, global.language)));
     }
-    const bool publish = !result.stopped && !(strict_fault(result) && rejects_.empty());
-    if (result.rejected > 0 && !rejects_.empty()) {
+    const bool publish = !result.stopped && !strict_fault(result);
+    if (!publish) {
+      report.say(not_published(result, global.language));
+    } else if (result.rejected > 0 && !rejects_.empty()) {
       const bool japanese = global.language == Language::ja;
       report.say(fmt::format(fmt::runtime(japanese ? "{0}レコードを書き、{1}レコードを {2} に除きました"
                                                    : "records written: {0}, rejected to {2}: {1}"),
                              grouped(result.written), grouped(result.rejected), rejects_));
-    } else if (!publish) {
-      report.say(not_published(result, global.language));
     }
     return publish;
   }

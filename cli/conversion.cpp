@@ -54,11 +54,11 @@ class ConversionLoop {
   }
 
  private:
-  /// Before each block: makes the writer where there is none. Without a reject file an error of the file as a whole
-  /// (its header, its envelope) ends the writing, too.
+  /// Before each block: makes the writer where there is none. An error of the file as a whole (its header, its envelope,
+  /// damaged compression) ends the writing, for no reject file can hold what is amiss then.
   void begin_writing(const ReadSummary& summary) {
     if (!writer_) writer_ = parts_.make_writer(summary, writer_findings_);
-    if (parts_.rejects == nullptr && reader_findings_.file_errors() > 0) result_.stopped = true;
+    if (reader_findings_.file_errors() > 0) result_.stopped = true;
   }
 
   void take(const RecordView& record) {
@@ -123,7 +123,7 @@ class FrameLoop {
   void use(FrameBlock& block) {
     findings_.forget();
     tell(block);
-    if (parts_.rejects == nullptr && findings_.file_errors() > 0) result_.stopped = true;
+    if (findings_.file_errors() > 0) result_.stopped = true;
     result_.rejected += block.refused.size();
     if (parts_.rejects != nullptr) {
       for (const FrameBlock::Refused& refused : block.refused) reject(block, refused.frame);

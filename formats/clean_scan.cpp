@@ -6,6 +6,7 @@
 #include "converters/utf8.hpp"
 #include "converters/utf8_scan.hpp"
 #include "formats/fixed_plan.hpp"
+#include "formats/lost_characters.hpp"
 
 namespace daicho {
 namespace {
@@ -67,6 +68,7 @@ bool NationalWalk::walk_characters(std::string_view text, SeenField& seen) const
     const bool pair = step.length == 4;
     if (!pair && (classes_[load16(p)] & unit_class::kWide) == 0) return false;
     if (pair && own_gaiji_ && is_private_use(step.code_point)) return false;
+    if (pair && is_lost_or_invisible(step.code_point)) return false;
     character.clear();
     append_code_point(character, step.code_point);
     p += step.length;

@@ -6,6 +6,7 @@
 #include "converters/utf8.hpp"
 #include "converters/utf8_scan.hpp"
 #include "formats/finding_codes.hpp"
+#include "formats/lost_characters.hpp"
 
 namespace daicho {
 namespace {
@@ -25,6 +26,12 @@ inline Utf8Step step_at(std::string_view text, std::size_t at) {
 
 bool is_half_width_or_control(char32_t point) {
   return point < 0xA0 || (point >= 0xFF61 && point <= 0xFF9F);  // ASCII and both ranges of controls, ｡-ﾟ
+}
+
+/// Whether the second byte of a sequence that begins with E2 leads to U+2000-207F, where signs that show nothing stand.
+bool may_be_invisible(std::uint32_t triple) {
+  const unsigned second = triple >> 8 & 0xFF;
+  return (triple & 0xFF) == 0xE2 && (second == 0x80 || second == 0x81);
 }
 
 bool is_full_width_latin(char32_t point) {
@@ -69,15 +76,15 @@ bool too_wide(std::string_view value, std::size_t limit, WidthRule width) {
   return width == WidthRule::code_units || (width == WidthRule::characters && national_characters(value) > limit);
 }
 
-/// Characters at the beginning, at most `most`, that all kinds but the kana take: U+1000-CFFF and U+E000-EFFF, three
-/// bytes each.
+/// Characters at the beginning, at most `most`, that all kinds but the kana take: U+1000-CFFF without U+2000-207F, and
+/// U+E000-EFFF, three bytes each.
 std::size_t plain_characters(std::string_view value, std::size_t most) {
   constexpr unsigned leads = 0x5FFE;  // E1-EC and EE
   const char* p = value.data();
   std::size_t count = 0;
   for (std::size_t left = value.size(); left >= 4 && count < most; left -= 3, p += 3, ++count) {
     const std::uint32_t word = load32(p);
-    if (triple_mismatch(word) != 0 || (leads >> (word & 0xF) & 1) == 0) break;
+    if (triple_mismatch(word) != 0 || (leads >> (word & 0xF) & 1) == 0 || may_be_invisible(word)) break;
   }
   return count;
 }
@@ -94,7 +101,7 @@ std::optional<ValueFault> check_national(const Item& item, std::string_view valu
     const Utf8Step step = step_at(value, at);
     if (step.fault != Utf8Fault::none) return ValueFault{code::kBrokenCharacter, at, 1, "utf-8"};
     if (is_half_width_or_control(step.code_point)) return ValueFault{code::kNotFullWidth, at, step.length, {}};
-    if (!in_kind(item.kind, step.code_point)) {
+    if (!in_kind(item.kind, step.code_point) || is_lost_or_invisible(step.code_point)) {
       return ValueFault{code::kKindCharacter, at, step.length, std::string(kind_name(item.kind))};
     }
     const std::size_t before = units;

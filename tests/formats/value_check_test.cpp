@@ -111,6 +111,18 @@ TEST_CASE("half-width text and controls do not belong into N items") {
   CHECK(fault_of(kKanji, std::string_view("\0", 1)) == "D1005@0+1");
 }
 
+TEST_CASE("no N item holds what shows that a character was lost, or shows nothing") {
+  for (const char* lost : {"\uFFFD", "\uFEFF", "\u200B", "\u202E", "\u2028", "\u2066", "\u00AD", "\uFDD0", "\uFFFC",
+                           "\U0001FFFE", "\U000E0041"}) {
+    CHECK(fault_of(kZenkaku, std::string("山") + lost + "郎") ==
+          "D1009@3+" + std::to_string(std::string_view(lost).size()) + " zenkaku");
+  }
+  CHECK(fault_of(kKanji, "\uFFFD") == "D1009@0+3 kanji");
+  for (const char* shown : {"―", "‥", "…", "‘", "’", "※", "∥", "Ａ\uFE00", "葛\U000E0100", "\U000F0000"}) {
+    CHECK(fault_of(kZenkaku, shown) == "right");
+  }
+}
+
 TEST_CASE("N items are measured in UTF-16 code units") {
   CHECK(fault_of(kKanji, repeated("東", 5)) == "right");
   CHECK(fault_of(kKanji, repeated("東", 6)) == "D1006@15+3 5");
