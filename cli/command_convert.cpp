@@ -174,8 +174,13 @@ class Convert : public Command {
   /// Says how it ended; whether OUT shall appear.
   bool say_result(const ConversionResult& result, const RecordChanges& changes, const Layout& layout,
                   const GlobalOptions& global, FindingReport& report) const {
-    if (const auto first = changes.first(); first && strict_fault(result)) {
-      report.say(fmt::format("{}: {}", in_, told_refusal(*first, layout, result.read.format.charset, global.language)));
+    if (strict_fault(result)) {
+      const auto first = changes.first();
+      const bool japanese = global.language == Language::ja;
+      const std::string why = first ? told_refusal(*first, layout, result.read.format.charset, global.language)
+                              : japanese ? "別の文字やコードになって戻るものがあるため、--strict により中止しました"
+                                         : "--strict refuses what would come back as another character or code";
+      report.say(fmt::format("{}: {}", in_, why));
     }
     const bool publish = !result.stopped && !strict_fault(result);
     if (!publish) {

@@ -67,7 +67,7 @@ std::string kind_name(const std::string& kind, Language language) {
   return printable(kind);
 }
 
-std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
+std::string or_dash(const std::string& text) { return text.empty() ? "-" : text; }
 
 /// The details, null where they are no JSON object: somebody wrote over them.
 Json details_of(const LedgerEntry& entry) {

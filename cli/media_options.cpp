@@ -35,7 +35,7 @@ std::uint64_t capacity_of_option(std::string_view text) {
 
 std::string moment_of_option(std::string_view option, const std::string& text) {
   if (text.empty()) return moment_in_japan();
-  const std::string moment = text.size() == 14 ? text + "000" : text;
+  std::string moment = text.size() == 14 ? text + "000" : text;
   if (!timestamp_valid(moment)) throw UsageError(fmt::format("--{} takes YYYYMMDDhhmmss, not '{}'", option, text));
   return moment;
 }
@@ -47,7 +47,7 @@ std::string minute_text(std::string_view moment) {
 }
 
 std::string past_moment_of_option(std::string_view option, const std::string& text) {
-  const std::string moment = moment_of_option(option, text);
+  std::string moment = moment_of_option(option, text);
   if (moment > moment_in_japan()) throw RefusedError(fmt::format("--{}: {} lies in the future", option, text));
   return moment;
 }

@@ -16,6 +16,12 @@ constexpr char kShiftOut = 0x0E;
 
 bool is_ebcdic(Charset charset) { return charset == Charset::ibm930 || charset == Charset::ibm939; }
 
+/// What writing a field of N items consults: in a fixed-width record of EBCDIC only double-byte codes stand there.
+TextOptions of_national_fields(const FormatSpec& format, TextOptions text) {
+  if (format.kind == FileKind::fixed) text.form = TextForm::full_width;
+  return text;
+}
+
 }  // namespace
 
 RecordChanges::RecordChanges(const Layout& layout, const FormatSpec& from, const TextOptions& from_text,
@@ -23,7 +29,7 @@ RecordChanges::RecordChanges(const Layout& layout, const FormatSpec& from, const
     : layout_(layout),
       from_(from),
       read_(from.charset, from.charset, from_text),
-      written_(to.charset, to.charset, to_text) {}
+      written_(to.charset, to.charset, of_national_fields(to, to_text)) {}
 
 void RecordChanges::add_duplicates(std::string_view field, std::uint64_t record, std::size_t item) {
   const bool in_pairs = is_ebcdic(from_.charset) && from_.kind == FileKind::fixed &&

@@ -67,12 +67,12 @@ CharacterFate CharacterTarget::fate_of(std::string_view character) const {
 
 CharacterFate CharacterTarget::fate_of_meaning(std::string_view character) const {
   if (private_use_of(character) != 0) return {repertoire_.holds(character) ? Fate::private_use : Fate::lost, {}, {}};
-  if (repertoire_.holds(character)) {
-    const std::string similar = similar_to(character);
-    return {similar.empty() ? Fate::kept : Fate::similar, similar, {}};
-  }
+  const bool held = repertoire_.holds(character);
+  const std::string similar = held ? similar_to(character) : std::string();
+  if (held && similar.empty()) return {Fate::kept, {}, {}};
   const std::string gaiji = gaiji_for(character, tables_.gaiji);
   if (!gaiji.empty() && repertoire_.holds(gaiji)) return {Fate::private_use, gaiji, {}};
+  if (held) return {Fate::similar, similar, {}};
   if (tables_.substitutes == nullptr) return {Fate::lost, {}, {}};
   std::vector<Hop> hops = substitute_path(*tables_.substitutes, character, repertoire_);
   if (hops.empty()) return {Fate::lost, {}, {}};

@@ -319,10 +319,15 @@ class Loading {
     }
     std::string similar;
     decode(Charset::cp932, bytes, similar);
+    constexpr char32_t kLastOfCp932 = 0xE757;  // F9FC
+    const bool own_code = entry.code_point <= kLastOfCp932;
     warn(cell,
          both("CP932 has only a similar character for {}: {} as {}", "CP932 には {} に似た文字しかありません: {}（{}）",
               named(entry.meaning), named(similar), code),
-         both("{} is written as {}, never as {}", "{} は {} と書き、{} とは書きません", entry.meaning, own, code));
+         own_code
+             ? both("{} is written as {}, never as {}", "{} は {} と書き、{} とは書きません", entry.meaning, own, code)
+             : both("CP932 has no {}: {} is written as {}", "CP932 に {} は無いため、{} は {} と書きます", own,
+                    entry.meaning, code));
   }
 
   GaijiFile& file_;

@@ -46,6 +46,17 @@ TEST_CASE("what a charset has is kept; what it writes as another is similar") {
   CHECK(fate("葛\U000E0100", "utf-16") == "kept");
 }
 
+TEST_CASE("a 外字 that means a character keeps its code, also where the charset has a similar one") {
+  daicho::GaijiTable table;
+  table.add({U'\uE000', "〜", "", "", ""});
+  table.add({U'\U000F0000', "¢", "", "", ""});
+  FateTables tables;
+  tables.gaiji = &table;
+  CHECK(fate("〜", "cp932", tables) == "private_use:\uE000");
+  CHECK(fate("¢", "cp932", tables) == "similar:￠");  // whose code CP932 cannot write
+  CHECK(fate("−", "cp932", tables) == "similar:－");
+}
+
 TEST_CASE("what a charset lacks becomes a substitute, or is lost") {
   CHECK(fate("𠮷", "cp932") == "substituted:吉");
   CHECK(fate("葛\U000E0100", "cp932") == "substituted:葛");
