@@ -32,6 +32,7 @@ void syslog(int priority, const char* format, ...) {
   va_end(values);
 }
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the name that glibc calls
 void __syslog_chk(int priority, int /*flag*/, const char* format, ...) {
   va_list values;
   va_start(values, format);
