@@ -80,7 +80,7 @@ TEST_CASE_FIXTURE(LedgerBench, "two that have the ledger open append one after t
 }
 
 TEST_CASE_FIXTURE(LedgerBench, "a ledger that was interrupted at its making shows the same key again") {
-  Ledger(folder.path(), notices(), Ledger::Absent::begin);
+  { const Ledger made(folder.path(), notices(), Ledger::Absent::begin); }
   const SealKey initial = initial_key();
   const LedgerKey key = *read_ledger_key(folder.path() / "ledger.key");
   fs::remove(folder.path() / "ledger.sqlite");

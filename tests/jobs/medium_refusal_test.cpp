@@ -92,7 +92,7 @@ TEST_CASE("a run that is unknown, gone, or no longer as published is refused") {
 
 TEST_CASE("weak keys are refused before anything is looked at, and every refusal is on record") {
   Office office;
-  Ledger(office.request.state, {}, Ledger::Absent::begin);
+  { const Ledger made(office.request.state, {}, Ledger::Absent::begin); }
   test::make_certificate(office.folder, "weak", "rsa:1024");
   office.request.parties.recipients = {Certificate::load(office.folder.file("weak.pem"))};
   const std::string expected = office.folder.file("weak.pem") + ": its key is too weak (RSA 1024); at least RSA 2048";
@@ -133,7 +133,7 @@ TEST_CASE("where the state's ledger is missing or another's, no medium is writte
   CHECK_FALSE(Ledger::exists(folder));
   CHECK(office.files_on(0) == 0);
   fs::create_directory(office.folder.path() / "other");
-  Ledger(office.folder.path() / "other", {}, Ledger::Absent::begin);
+  { const Ledger made(office.folder.path() / "other", {}, Ledger::Absent::begin); }
   for (const char* file : {"ledger.sqlite", "ledger.key"})
     fs::copy(office.folder.path() / "other" / file, folder / file);
   CHECK(office.refusal().find("the ledger in " + folder.string() + " is not that of this state") == 0);

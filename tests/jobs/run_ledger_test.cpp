@@ -147,7 +147,8 @@ TEST_CASE("a run that was killed anywhere is on record once when it is run again
         std::pair{PublishStep::prepared, "finished the interrupted run cs-update_20261120000000_001"},
         std::pair{PublishStep::renamed, "finished the interrupted run cs-update_20261120000000_001"},
         std::pair{PublishStep::recorded, "finished the interrupted run cs-update_20261120000000_001"}}) {
-    CAPTURE(static_cast<int>(step));
+    const int number = static_cast<int>(step);
+    CAPTURE(number);
     RunLedgerBench bench;
     bench.publish(bench.request(kDay1, "20261119", true));
     const RunRequest second = bench.heard(bench.request(kDay2, "20261120"));
