@@ -89,9 +89,14 @@ Manifest manifest_of(const Json& json) {
   return manifest;
 }
 
+/// A file's bytes; of one that is larger than any manifest only the first, whose digest is another.
 std::optional<std::string> text_of(const Descriptor& folder, std::string_view name) {
+  constexpr std::size_t kMostBytes = std::size_t{16} << 20;
   std::string text;
-  if (!for_each_block_at(folder, name, [&](std::string_view block) { text += block; })) return std::nullopt;
+  const auto take = [&](std::string_view block) {
+    if (text.size() <= kMostBytes) text += block;
+  };
+  if (!for_each_block_at(folder, name, take)) return std::nullopt;
   return text;
 }
 
@@ -99,15 +104,19 @@ std::optional<std::string> text_of(const Descriptor& folder, std::string_view na
 std::set<std::string> names_in(const Descriptor& folder, const fs::path& path) {
   const int again = ::openat(folder.number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   const std::unique_ptr<DIR, int (*)(DIR*)> listing(again < 0 ? nullptr : ::fdopendir(again), ::closedir);
-  if (!listing) throw_errno("look into", path.string());
+  if (!listing) {
+    const Descriptor unused(again);  // closed, as nobody took it
+    throw_errno("look into", path.string());
+  }
   std::set<std::string> names;
-  errno = 0;
-  while (const dirent* entry = ::readdir(listing.get())) {
+  for (;;) {
+    errno = 0;
+    const dirent* const entry = ::readdir(listing.get());
+    if (entry == nullptr && errno != 0) throw_errno("look into", path.string());
+    if (entry == nullptr) return names;
     const std::string_view name = entry->d_name;
     if (name != "." && name != "..") names.emplace(name);
   }
-  if (errno != 0) throw_errno("look into", path.string());
-  return names;
 }
 
 }  // namespace

@@ -214,8 +214,11 @@ LedgerReceipt close_medium(Ledger& ledger, const MediumClosing& closing, std::st
   try {
     return record_handling(ledger, closing, now);
   } catch (const RefusedError& refusal) {
-    const LedgerEntry entry = refusal_of("media close", {closing.handling.note, {}}, refusal.what());
-    ledger.append(entry);
+    try {
+      ledger.append(refusal_of("media close", {closing.handling.note, {}}, refusal.what()));
+    } catch (const std::exception& failure) {  // it is a refusal all the same
+      throw RefusedError(fmt::format("{}; this refusal could not be recorded: {}", refusal.what(), failure.what()));
+    }
     throw;
   }
 }

@@ -285,11 +285,12 @@ def main():
             if options.disk:
                 sizes = scene.disk_sizes(options.disk)
                 tried["disks"] = len(sizes)
-                tasks += [workers.submit(scene.run_on_small_disk, size) for size in sizes]
+                on_disks = [workers.submit(scene.run_on_small_disk, size) for size in sizes]
+                tasks += on_disks
             found = faults_of(tasks)
             failures += found
             if options.disk:
-                tried["of them too small"] = sum(task.result() is True for task in tasks if not task.exception())
+                tried["of them too small"] = sum(task.result() is True for task in on_disks if not task.exception())
             counts = ", ".join(f"{family} {count}" for family, count in tried.items())
             print(f"{scene.name}: {len(scene.calls)} calls; tried {counts}; {len(found)} failed", flush=True)
     return report(failures)
