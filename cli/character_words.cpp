@@ -23,6 +23,10 @@ std::string told_character(std::string_view character, Language language) {
   return name.empty() ? told : told + " " + name;
 }
 
+std::string_view useless_shift(Language language) {
+  return language == Language::ja ? "不要なシフトコード" : "a shift code that changes nothing";
+}
+
 std::string code_name(std::string_view code, Charset charset) {
   const bool is_unicode = charset == Charset::utf8 || charset == Charset::utf16le || charset == Charset::utf16be;
   if (is_unicode) {

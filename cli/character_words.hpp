@@ -16,6 +16,9 @@ std::string shown_character(std::string_view character, Language language);
 /// SIGN`.
 std::string told_character(std::string_view character, Language language);
 
+/// What a code of EBCDIC is that means no character: a shift code that writing would leave out.
+std::string_view useless_shift(Language language);
+
 /// `ED40`; `U+E000` in Unicode's charsets, `J+AD1D` in 住基ネット統一文字. `code`: its bytes, of two codes together
 /// both.
 std::string code_name(std::string_view code, Charset charset);

@@ -22,6 +22,10 @@ TextOptions of_national_fields(const FormatSpec& format, TextOptions text) {
   return text;
 }
 
+std::string told_meaning(const CharacterChange& change, Language language) {
+  return change.character.empty() ? std::string(useless_shift(language)) : told_character(change.character, language);
+}
+
 }  // namespace
 
 RecordChanges::RecordChanges(const Layout& layout, const FormatSpec& from, const TextOptions& from_text,
@@ -80,7 +84,7 @@ std::string told_place(const CharacterChange& change, const Layout& layout, Lang
 }
 
 std::string told_change(const CharacterChange& change, const Layout& layout, Charset from, Language language) {
-  const std::string character = told_character(change.character, language);
+  const std::string character = told_meaning(change, language);
   const std::string place = told_place(change, layout, language);
   const bool japanese = language == Language::ja;
   if (change.duplicate) {
@@ -92,7 +96,7 @@ std::string told_change(const CharacterChange& change, const Layout& layout, Cha
 }
 
 std::string told_refusal(const CharacterChange& first, const Layout& layout, Charset from, Language language) {
-  const std::string character = told_character(first.character, language);
+  const std::string character = told_meaning(first, language);
   const std::string place = told_place(first, layout, language);
   const bool japanese = language == Language::ja;
   if (first.duplicate) {

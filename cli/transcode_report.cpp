@@ -28,7 +28,6 @@ struct Words {
   const char* kind;
   const char* kind_as;
   const char* code_as;
-  const char* useless_shift;
   const char* more;
   const char* place;
   const char* illegal;
@@ -55,7 +54,6 @@ constexpr Words kEnglish = {
     "  {0}: {2}, the first at line {3}, byte offset {4}\n",
     "  {0}, as {1}: {2}, the first at line {3}, byte offset {4}\n",
     "  {0}, read as {1}: {2}, the first at line {3}, byte offset {4}\n",
-    "a shift code that changes nothing",
     "  and {0} more kinds; --report json names all\n",
     "{0}: line {1}, byte offset {2}: ",
     "{0} is no character of {1}\n",
@@ -82,7 +80,6 @@ constexpr Words kJapanese = {
     "  {0}: {2}個、最初は{3}行目、先頭から{4}バイトの位置\n",
     "  {0} → {1}: {2}個、最初は{3}行目、先頭から{4}バイトの位置\n",
     "  {0} → {1}: {2}個、最初は{3}行目、先頭から{4}バイトの位置\n",
-    "不要なシフトコード",
     "  ほかに{0}種類あります（--report json ですべて分かります）\n",
     "{0}: {1}行目、先頭から{2}バイトの位置: ",
     "{0} は {1} の文字ではありません\n",
@@ -153,7 +150,8 @@ class TextReport {
     const Charset from = summary_.options.from;
     std::vector<Kind> kinds;
     for (const auto& [code, change] : counts.duplicate_codes) {
-      kinds.push_back({code_name(code, from), change.by.empty() ? words_.useless_shift : told(change.by), &change});
+      kinds.push_back({code_name(code, from),
+                       change.by.empty() ? std::string(useless_shift(language_)) : told(change.by), &change});
     }
     say(kinds, is_unicode(from) ? words_.gaiji : words_.duplicates, words_.code_as, summary_.in, from);
     const Charset to = summary_.options.to;
@@ -165,7 +163,8 @@ class TextReport {
   std::vector<Kind> kinds_of(const TextChanges& changes) const {
     std::vector<Kind> kinds;
     kinds.reserve(changes.size());
-    for (const auto& [character, change] : changes) kinds.push_back({told(character), shown_character(change.by, language_), &change});
+    for (const auto& [character, change] : changes)
+      kinds.push_back({told(character), shown_character(change.by, language_), &change});
     return kinds;
   }
 

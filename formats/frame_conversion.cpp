@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 
 #include "formats/byte_sink.hpp"
@@ -67,9 +68,11 @@ class FrameConverter {
     return true;
   }
 
-  /// Converts the rows that wait. They are made of codes that read as they stand, so nothing can be wrong with them.
+  /// Converts the rows that wait. They are made of codes that read as they stand: where one does not, the program is at
+  /// fault, and no row may be lost in silence.
   void end_batch(FrameBlock& block) {
-    decode(conversion_.from.charset, {batch_.data(), batched_}, block.made);
+    const Conversion done = decode(conversion_.from.charset, {batch_.data(), batched_}, block.made);
+    if (done.error != TextError::none || done.duplicates != 0) throw std::logic_error("sound records do not decode");
     batched_ = 0;
   }
 
