@@ -39,6 +39,8 @@ class CsvWindow {
   /// Takes a byte order mark, if `text` begins with one.
   bool take_mark(std::string_view mark);
 
+  /// Bytes of the file for each byte of text.
+  std::size_t unit() const { return unit_; }
   /// Bytes of the file taken so far.
   std::uint64_t offset() const { return offset_; }
   /// Where byte `at` of `text` stands in the file, in bytes from `offset`.
