@@ -157,7 +157,7 @@ std::string page_totals(const PageData& page) {
   for (const PageFile& file : page.files) {
     sums.records += file.summary.read.records;
     sums.faulty += file.summary.faulty_records;
-    sums.unreadable += file.summary.read.bad_records;
+    sums.unreadable += file.summary.unread_records;
     sums.bytes += file.summary.read.bytes;
     sums.between += file.summary.errors_between;
     const std::string name = page.files.size() > 1 ? file.name + ": " : std::string();

@@ -40,10 +40,7 @@ class JsonReport : public ValidationReport {
     json.key("format").text(to_string(summary.read.format)).key("records").number(summary.read.records);
     json.key("bytes").number(summary.read.bytes).key("errors").number(summary.errors);
     json.key("warnings").number(summary.warnings).key("seconds").raw(fmt::format("{:.3f}", seconds));
-    json.key("faulty_records")
-        .number(summary.faulty_records)
-        .key("unreadable_records")
-        .number(summary.read.bad_records);
+    json.key("faulty_records").number(summary.faulty_records).key("unreadable_records").number(summary.unread_records);
     json.key("not_shown").number(hidden_);
     json.key("errors_between").number(summary.errors_between);
     json.key("broken_off").text_or_null(summary.broken_off);

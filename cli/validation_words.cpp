@@ -85,11 +85,11 @@ std::vector<std::string> caveats(const ValidationSummary& summary, Language lang
                            : fmt::format("The file could not be read to its end ({}): these are not all findings.",
                                          summary.broken_off));
   }
-  if (summary.read.bad_records > 0) {
-    const std::string count = grouped(summary.read.bad_records);
+  if (summary.unread_records > 0) {
+    const std::string count = grouped(summary.unread_records);
     sentences.push_back(ja ? fmt::format("読めないレコードが {} 件あり、その中の値は検査していません。", count)
                            : fmt::format("{} could not be read; what stands there was not checked.",
-                                         counted(summary.read.bad_records, "record")));
+                                         counted(summary.unread_records, "record")));
   }
   const auto part = static_cast<std::uint64_t>(
       std::count_if(summary.skipped.begin(), summary.skipped.end(),

@@ -161,7 +161,7 @@ class JsonlReader : public RecordReader {
     const std::size_t length = token.find_last_not_of(" \t\r\n") + 1;
     if (type != ondemand::json_type::string) {
       fault(code::kJsonSyntax, {begin, begin + length},
-            {{"reason", "a value must be a string, not " + std::string(type_name(type))}});
+            {{"reason", "a value must be a string, not " + std::string(type_name(type))}}, item.value_or(kNoItem));
       return simdjson::SUCCESS;  // what it holds is not looked at
     }
     std::string_view text;
@@ -230,8 +230,9 @@ class JsonlReader : public RecordReader {
     std::size_t end = 0;
   };
 
-  void fault(FindingCode code, InLine bytes, Args args) {
+  void fault(FindingCode code, InLine bytes, Args args, std::size_t item = kNoItem) {
     Finding finding = placed(code, bytes.begin);
+    finding.item = item;
     finding.byte_last = static_cast<std::uint32_t>(std::max(bytes.begin + 1, bytes.end));
     finding.args = std::move(args);
     add(std::move(finding));

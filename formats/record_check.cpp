@@ -56,7 +56,7 @@ std::string nearest_code(const CodeList& list, std::string_view value) {
   return nearest == list.codes.end() ? std::string() : nearest->code + " " + nearest->name;
 }
 
-/// What one item needs checked beyond picture and kind; items that need nothing have none.
+/// What one item needs checked beyond picture and kind, by its own value alone; items that need nothing have none.
 struct ItemCheck {
   std::size_t index = 0;
   const Item* item = nullptr;
@@ -64,6 +64,12 @@ struct ItemCheck {
   bool timestamp = false;
   std::vector<std::string_view> codes;  // sorted; empty: no list, or a chained one
   std::optional<Pattern> pattern;
+};
+
+/// What a schema says of an item beside others.
+struct RelationCheck {
+  std::size_t index = 0;
+  const Relation* relation = nullptr;
 };
 
 std::vector<std::string_view> sorted_codes(const Item& item) {
@@ -89,31 +95,52 @@ ItemCheck compile(const Layout& layout, std::size_t index) {
 bool needed(const ItemCheck& check) {
   const Item& item = *check.item;
   return item.presence == Presence::required || check.date || check.timestamp || item.codes || check.pattern ||
-         item.check != CheckDigit::none || !item.relations.empty() || !item.required_when.empty() ||
-         !item.blank_when.empty();
+         item.check != CheckDigit::none;
 }
+
+/// Puts an item's relations behind those of the items that they read, so that of a chain the first fault is told and
+/// none that only follows from it. In a circle the layout's order decides.
+class RelationOrder {
+ public:
+  explicit RelationOrder(const Layout& layout) : layout_(layout), visited_(layout.items.size(), false) {}
+
+  std::vector<RelationCheck> all() {
+    for (std::size_t item = 0; item < layout_.items.size(); ++item) visit(item);
+    return std::move(ordered_);
+  }
+
+ private:
+  void visit(std::size_t item) {  // NOLINT(misc-no-recursion): as deep as a chain of relations
+    if (visited_[item]) return;
+    visited_[item] = true;
+    for (const Relation& relation : layout_.items[item].relations) {
+      for (const std::size_t other : relation.items) visit(other);
+    }
+    for (const Relation& relation : layout_.items[item].relations) ordered_.push_back({item, &relation});
+  }
+
+  const Layout& layout_;
+  std::vector<bool> visited_;
+  std::vector<RelationCheck> ordered_;
+};
 
 bool is_legacy(CheckDigit kind) { return kind == CheckDigit::addressee_no; }
 
-/// One record's check: where its findings go.
+/// One record's check. What it finds it keeps, to tell it in the order of the items.
 class RecordPass {
  public:
-  RecordPass(const Layout& layout, const RecordView& record, const std::string& file, FindingSink& findings)
-      : layout_(layout), record_(record), file_(file), findings_(findings) {}
+  RecordPass(const Layout& layout, const RecordView& record, const std::string& file,
+             const std::vector<std::size_t>& faulty_items)
+      : layout_(layout), record_(record), file_(file), unread_(faulty_items) {}
 
+  /// An item by itself.
   void check(const ItemCheck& check) {
     const Item& item = *check.item;
+    if (is_among(unread_, check.index)) return;
     const std::string_view value = record_[check.index];
     if (value.empty()) {
-      if (item.presence == Presence::required) {
-        report(code::kRequiredMissing, check.index, {});
-      } else if (const Condition* when = first_that_holds(item.required_when, record_)) {
-        report(code::kRequiredHere, check.index, condition_args(*when));
-      }
+      if (item.presence == Presence::required) report(code::kRequiredMissing, check.index, {});
       return;
-    }
-    if (const Condition* when = first_that_holds(item.blank_when, record_)) {
-      report(code::kBlankHere, check.index, condition_args(*when));
     }
     if (check.date) {
       if (const auto fault = date_fault(item, value)) report(*fault, check.index, {});
@@ -127,10 +154,41 @@ class RecordPass {
     if (check.pattern && !check.pattern->matches(value)) {
       report(code::kPatternMismatch, check.index, {{"pattern", item.pattern}});
     }
-    for (const Relation& relation : item.relations) check_one_relation(relation, check.index);
   }
 
-  bool good() const { return good_; }
+  /// All items were looked at by themselves: conditions and relations follow, of those that are right.
+  void end_of_items() {
+    for (const Finding& finding : found_) {
+      if (finding.is_error()) wrong_.push_back(finding.item);
+    }
+  }
+
+  /// Whether an item may have a value, or must, beside those of others.
+  void check_conditions(std::size_t index) {
+    if (is_among(unread_, index)) return;
+    const Item& item = layout_.items[index];
+    const bool absent = record_[index].empty();
+    if (const Condition* when = first_sound(absent ? item.required_when : item.blank_when)) {
+      report(absent ? code::kRequiredHere : code::kBlankHere, index, condition_args(*when));
+    }
+  }
+
+  /// A relation, unless an item that it reads is at fault itself.
+  void check_relation_of(const RelationCheck& check) {
+    const std::vector<std::size_t>& others = check.relation->items;
+    if (faulty(check.index)) return;
+    if (std::any_of(others.begin(), others.end(), [&](std::size_t other) { return faulty(other) || told(other); })) {
+      return;
+    }
+    check_one_relation(*check.relation, check.index);
+  }
+
+  /// Tells what was found; true where none of it is an error.
+  bool tell(FindingSink& findings) {
+    std::stable_sort(found_.begin(), found_.end(), [](const Finding& a, const Finding& b) { return a.item < b.item; });
+    for (Finding& finding : found_) findings.add(std::move(finding));
+    return good_;
+  }
 
  private:
   using Args = std::vector<std::pair<std::string, std::string>>;
@@ -152,6 +210,28 @@ class RecordPass {
     report(fault->code, index, {{"other", others}, {"expected", fault->expected}});
   }
 
+  /// The first condition that holds by items that are right.
+  const Condition* first_sound(const std::vector<Condition>& conditions) const {
+    const auto found = std::find_if(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+      return holds(condition, [&](std::size_t item) { return record_[item]; }) &&
+             std::none_of(condition.begin(), condition.end(),
+                          [&](const ConditionTerm& term) { return faulty(term.item); });
+    });
+    return found == conditions.end() ? nullptr : &*found;
+  }
+
+  static bool is_among(const std::vector<std::size_t>& items, std::size_t item) {
+    return std::find(items.begin(), items.end(), item) != items.end();
+  }
+
+  bool faulty(std::size_t item) const { return is_among(unread_, item) || is_among(wrong_, item); }
+
+  /// Whether an error of an item was found here.
+  bool told(std::size_t item) const {
+    return std::any_of(found_.begin(), found_.end(),
+                       [&](const Finding& finding) { return finding.item == item && finding.is_error(); });
+  }
+
   Args condition_args(const Condition& condition) const {
     return {{"condition_en", condition_text(layout_, condition, Language::en)},
             {"condition_ja", condition_text(layout_, condition, Language::ja)}};
@@ -161,13 +241,15 @@ class RecordPass {
     Finding finding = finding_at(code, layout_, record_, item, file_);
     finding.args = std::move(args);
     if (finding.is_error()) good_ = false;
-    findings_.add(std::move(finding));
+    found_.push_back(std::move(finding));
   }
 
   const Layout& layout_;
   const RecordView& record_;
   const std::string& file_;
-  FindingSink& findings_;
+  const std::vector<std::size_t>& unread_;  // items whose values are not right by picture and kind
+  std::vector<std::size_t> wrong_;          // by what was found of each by itself
+  std::vector<Finding> found_;
   bool good_ = true;
 };
 
@@ -175,6 +257,8 @@ class RecordPass {
 
 struct RecordChecker::Compiled {
   std::vector<ItemCheck> checks;
+  std::vector<std::size_t> conditional;  // items with conditions
+  std::vector<RelationCheck> relations;
 };
 
 RecordChecker::RecordChecker(const Layout& layout) : layout_(layout) {
@@ -182,14 +266,21 @@ RecordChecker::RecordChecker(const Layout& layout) : layout_(layout) {
   for (std::size_t index = 0; index < layout.items.size(); ++index) {
     ItemCheck check = compile(layout, index);
     if (needed(check)) compiled->checks.push_back(std::move(check));
+    const Item& item = layout.items[index];
+    if (!item.required_when.empty() || !item.blank_when.empty()) compiled->conditional.push_back(index);
   }
+  compiled->relations = RelationOrder(layout).all();
   compiled_ = std::move(compiled);
 }
 
-bool RecordChecker::check(const RecordView& record, const std::string& file, FindingSink& findings) const {
-  RecordPass pass(layout_, record, file, findings);
+bool RecordChecker::check(const RecordView& record, const std::string& file, FindingSink& findings,
+                          const std::vector<std::size_t>& faulty_items) const {
+  RecordPass pass(layout_, record, file, faulty_items);
   for (const ItemCheck& check : compiled_->checks) pass.check(check);
-  return pass.good();
+  pass.end_of_items();
+  for (const std::size_t item : compiled_->conditional) pass.check_conditions(item);
+  for (const RelationCheck& check : compiled_->relations) pass.check_relation_of(check);
+  return pass.tell(findings);
 }
 
 Finding finding_at(FindingCode code, const Layout& layout, const RecordView& record, std::size_t item,

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "formats/finding.hpp"
 #include "formats/layout.hpp"
@@ -14,8 +15,11 @@ class RecordChecker {
  public:
   /// The layout must outlive it.
   explicit RecordChecker(const Layout& layout);
-  /// Reports every fault with the record's position; true where none is an error. Values must have passed check_value.
-  bool check(const RecordView& record, const std::string& file, FindingSink& findings) const;
+  /// Reports every fault with the record's position, by item; true where none is an error. Values must have passed
+  /// check_value, but for those of `faulty_items`: they are not looked at. What an item has to have beside another one
+  /// is not told where that one is at fault itself, be it by its own value or by a relation: it may only follow.
+  bool check(const RecordView& record, const std::string& file, FindingSink& findings,
+             const std::vector<std::size_t>& faulty_items = {}) const;
 
  private:
   const Layout& layout_;

@@ -90,7 +90,7 @@ bool looks_beside(CheckNeed need) { return need != CheckNeed::nothing && need !=
 /// What ran over nothing did not run: where no record could be read, and where the file beside has none. What lacks a
 /// part of the file beside ran in part.
 void withdraw_checks(const ValidationInput& input, ValidationSummary& summary) {
-  const bool nothing_read = summary.read.bad_records == summary.read.records && summary.errors > 0;
+  const bool nothing_read = summary.unread_records == summary.read.records && summary.errors > 0;
   const bool nothing_beside = input.against != nullptr && input.against->readable() == 0;
   const bool part_beside = input.against != nullptr && input.against->incomplete();
   if (!nothing_read && !nothing_beside && !part_beside) return;

@@ -70,6 +70,9 @@ struct ValidationSummary {
   /// Records with an error, as the profile has it; not those of which a rule about many records alone tells, at the
   /// end.
   std::uint64_t faulty_records = 0;
+  /// Records that could not be taken apart into items, so that none of their values was checked. Of records in which
+  /// reading found items at fault (ReadSummary::bad_records has both) everything else was.
+  std::uint64_t unread_records = 0;
   std::uint64_t errors_between = 0;      ///< of `errors`, those of rules about many records
   std::optional<PartialDate> as_of;      ///< the processing date that was taken
   std::vector<std::string_view> checks;  ///< that ran, whole or in part, by id

@@ -62,7 +62,8 @@ class RecordJudge {
   /// `slot` is the thread's number from 0, `memory` the bytes of evidence that it may keep. All must outlive it.
   RecordJudge(const ValidationPlan& plan, unsigned slot, FindingSink& findings, std::uint64_t memory);
 
-  /// Judges a record of which reading has said `read` (moved from), and passes all findings on. False where one is an
+  /// Judges a record of which reading has said `read` (moved from), and passes all findings on. What reads an item that
+  /// is at fault is left out, and all of it where reading could not take the record apart. False where a finding is an
   /// error, by the profile too, or the record could not be read.
   bool judge(const RecordView& record, std::vector<Finding>& read);
   /// Judges a record in which reading and the schema find nothing; only the items of the plan's checks and the joining
@@ -79,6 +80,9 @@ class RecordJudge {
   void finish(ValidationSummary& summary, unsigned threads);
 
  private:
+  void tell(std::vector<Finding>& read);
+  void note_faulty_items(const std::vector<Finding>& findings);
+  void doubt_items(const RecordView& record, const std::vector<Finding>& read);
   const RecordView* other_of(const RecordView& record);
 
   const ValidationPlan& plan_;
@@ -89,6 +93,7 @@ class RecordJudge {
   std::vector<std::size_t> faulty_items_;
   std::optional<RecordView> other_;
   std::uint64_t faulty_records_ = 0;
+  std::uint64_t unread_records_ = 0;
   std::uint64_t taken_errors_ = 0;  // of other threads' judges
   std::uint64_t taken_warnings_ = 0;
 };

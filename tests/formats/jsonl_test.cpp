@@ -69,10 +69,10 @@ TEST_CASE("unknown and repeated keys are reported") {
 TEST_CASE("values that are no strings are reported, each") {
   CHECK(test::shown(
             read("{\"serial_no\":1,\"updated_by\":null,\"updated_at\":[\"x\"],\"department_code\":{}}\n").findings) ==
-        "D0311 error record=1 offset=0 bytes=14-14 reason=a value must be a string, not number\n"
-        "D0311 error record=1 offset=0 bytes=29-32 reason=a value must be a string, not null\n"
-        "D0311 error record=1 offset=0 bytes=47-47 reason=a value must be a string, not array\n"
-        "D0311 error record=1 offset=0 bytes=71-71 reason=a value must be a string, not object\n");
+        "D0311 error record=1 offset=0 bytes=14-14 item=serial_no reason=a value must be a string, not number\n"
+        "D0311 error record=1 offset=0 bytes=29-32 item=updated_by reason=a value must be a string, not null\n"
+        "D0311 error record=1 offset=0 bytes=47-47 item=updated_at reason=a value must be a string, not array\n"
+        "D0311 error record=1 offset=0 bytes=71-71 item=department_code reason=a value must be a string, not object\n");
 }
 
 TEST_CASE("a value that does not fit its item is reported with its bytes") {

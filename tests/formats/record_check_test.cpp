@@ -160,6 +160,66 @@ TEST_CASE("relations are told with the items that they are about") {
   CHECK(test::shown(list.findings) == "D2001 error record=0 offset=0 item=item other=漢字氏名 expected=2\n");
 }
 
+namespace {
+
+/// A flag for each of two counts of two texts, and what hangs on each other: enough for chains of faults.
+Layout chained_layout() {
+  Layout layout;
+  for (const char* id : {"flag", "count", "length", "text", "reason"}) {
+    const bool text = std::string_view(id) == "text";
+    Item item = item_of(text ? PictureClass::national : PictureClass::digits, text ? 10 : 2, Kind::digits);
+    item.id = item.name = id;
+    layout.items.push_back(item);
+  }
+  layout.items[0].relations.push_back({RelationKind::flag_of, {1}});
+  layout.items[1].relations.push_back({RelationKind::gaiji_count_of, {3}});
+  layout.items[2].relations.push_back({RelationKind::length_of, {3}});
+  layout.items[2].required_when = {{{4, {"11"}}}};
+  auto list = std::make_shared<CodeList>();
+  list->codes = {{"11", "転入"}};
+  layout.items[4].codes = list;
+  return layout;
+}
+
+std::string chained_findings(const std::vector<std::string>& values, const std::vector<std::size_t>& faulty_items) {
+  const Layout layout = chained_layout();
+  const RecordChecker checker(layout);
+  FindingList list;
+  checker.check(OwnedRecord(values).view(), "in.dat", list, faulty_items);
+  std::string text;
+  for (const Finding& finding : list.findings) {
+    text += (text.empty() ? "" : " ") + std::string(finding.code.code) + ":" + layout.items[finding.item].id;
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("an item whose value could not be read hides itself and what reads it, nothing else") {
+  CHECK(chained_findings({"1", "00", "03", "山田", "12"}, {}) == "D2004:flag D2001:length D1401:reason");
+  CHECK(chained_findings({"1", "00", "03", "山田", "12"}, {4}) == "D2004:flag D2001:length");
+  CHECK(chained_findings({"1", "00", "03", "山田", "12"}, {3}) == "D2004:flag D1401:reason");
+  CHECK(chained_findings({"1", "00", "03", "山田", "12"}, {1}) == "D2001:length D1401:reason");
+  CHECK(chained_findings({"1", "00", "", "山田", "11"}, {}) == "D2004:flag D1102:length");
+  CHECK(chained_findings({"1", "00", "", "山田", "11"}, {4}) == "D2004:flag");
+}
+
+TEST_CASE("a relation is not told where what it reads is at fault by another one") {
+  CHECK(chained_findings({"1", "01", "02", "山田", ""}, {}) == "D2002:count");
+  CHECK(chained_findings({"0", "01", "02", "山田", ""}, {}) == "D2002:count");
+  CHECK(chained_findings({"1", "00", "02", "山田", ""}, {}) == "D2004:flag");
+}
+
+TEST_CASE("of items that repeat each other one is told") {
+  Layout layout;
+  for (int i = 0; i < 2; ++i) layout.items.push_back(item_of(PictureClass::digits, 2, Kind::digits));
+  layout.items[0].relations.push_back({RelationKind::equals, {1}});
+  layout.items[1].relations.push_back({RelationKind::equals, {0}});
+  FindingList list;
+  RecordChecker(layout).check(OwnedRecord(std::vector<std::string>{"11", "12"}).view(), "in.dat", list);
+  CHECK(list.findings.size() == 1);
+}
+
 TEST_CASE("a finding carries the record's position and the field's bytes") {
   Layout layout;
   layout.items.resize(2);
