@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "cli/printable_text.hpp"
 #include "converters/utf8.hpp"
 #include "formats/csv_framing.hpp"
+#include "formats/finding_codes.hpp"
 #include "formats/fixed_field.hpp"
 #include "formats/value_check.hpp"
 #include "formats/value_privacy.hpp"
@@ -61,14 +61,9 @@ Step first_character(Charset charset, std::string_view bytes, TextOptions option
   }
 }
 
-std::size_t byte_argument(const Finding& finding) {
-  for (const auto& [name, value] : finding.args) {
-    if (name != "at") continue;
-    std::size_t at = 0;
-    const auto parsed = std::from_chars(value.data(), value.data() + value.size(), at);
-    if (parsed.ec == std::errc() && at >= finding.byte_first && at <= finding.byte_last) return at;
-  }
-  return 0;
+/// Whether a record is meant of which some bytes were lost, added or cut off.
+bool is_about_length(const Finding& finding) {
+  return finding.code == code::kRecordLength || finding.code == code::kPartialRecord;
 }
 
 /// The cells that fit, with the fault inside and some of the record before it.
@@ -96,12 +91,6 @@ RecordWindow cut(std::vector<WindowCell> cells, std::size_t columns) {
 
 }  // namespace
 
-FaultPlace fault_place(const Finding& finding) {
-  const std::size_t at = byte_argument(finding);
-  if (at != 0) return {at, at};
-  return {finding.byte_first, finding.byte_last};
-}
-
 WindowMaker::WindowMaker(const Layout& layout, const FormatSpec& format, const TextOptions& text, bool show_values)
     : layout_(layout),
       format_(format),
@@ -112,7 +101,7 @@ WindowMaker::WindowMaker(const Layout& layout, const FormatSpec& format, const T
 }
 
 RecordWindow WindowMaker::around(const Finding& finding, std::string_view record, std::size_t columns) const {
-  const FaultPlace place = fault_place(finding);
+  const FaultPlace place = shown_place(finding, record);
   if (place.first == 0 || record.empty()) return {};
   const std::size_t reach = columns * kBytesForColumn;
   const std::size_t from = place.first > reach ? place.first - reach : 0;
@@ -197,6 +186,23 @@ std::optional<std::size_t> WindowMaker::first_misfit(std::string_view record) co
     if (begin + field.bytes > record.size() || !fits(item, record.substr(begin, field.bytes))) return item;
   }
   return std::nullopt;
+}
+
+FaultPlace WindowMaker::shown_place(const Finding& finding, std::string_view record) const {
+  const auto misfit = is_about_length(finding) ? first_misfit(record) : std::nullopt;
+  if (!misfit) return fault_place(finding);
+  const FixedField& field = plan_[0].fields()[*misfit];
+  const std::size_t begin = class_bytes_ + field.offset;
+  return {std::min(begin, record.size() - 1) + 1, std::min(begin + field.bytes, record.size())};
+}
+
+std::optional<Finding> WindowMaker::with_misfit(const Finding& finding, std::string_view record) const {
+  if (!is_about_length(finding)) return std::nullopt;
+  const auto misfit = first_misfit(record);
+  if (!misfit) return std::nullopt;
+  Finding told = finding;
+  told.args.emplace_back("misfit", layout_.items[*misfit].name);
+  return told;
 }
 
 /// A place at or before `before` where decoding may begin: the record's first byte, or behind a comma.

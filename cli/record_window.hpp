@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/fault_place.hpp"
 #include "converters/charset.hpp"
 #include "formats/finding.hpp"
 #include "formats/fixed_plan.hpp"
@@ -42,12 +43,17 @@ class WindowMaker {
   /// The layout and the tables of `text` must outlive it.
   WindowMaker(const Layout& layout, const FormatSpec& format, const TextOptions& text, bool show_values);
 
-  /// At most `columns` of a terminal around the finding's bytes; nothing where it has none or the record is empty.
+  /// At most `columns` of a terminal around the fault place: of a record of the wrong length the item in which it stops
+  /// fitting. Nothing where the finding has no bytes or the record is empty.
   RecordWindow around(const Finding& finding, std::string_view record, std::size_t columns) const;
 
   /// The first item of a fixed-width record of the wrong length that does not hold what it may, or in which the record
   /// ends: a byte was lost or added there, or a little before. Nothing for other records, and where every item fits.
   std::optional<std::size_t> first_misfit(std::string_view record) const;
+
+  /// A finding about a record's length or its early end, with the item in which the record stops fitting as one more
+  /// argument (`misfit`) of its message. Nothing for other findings, and where that item is not known.
+  std::optional<Finding> with_misfit(const Finding& finding, std::string_view record) const;
 
  private:
   /// Bytes that are decoded as one text.
@@ -58,6 +64,7 @@ class WindowMaker {
     bool masked = false;
   };
 
+  FaultPlace shown_place(const Finding& finding, std::string_view record) const;
   std::vector<Segment> segments(const Finding& finding, std::string_view record, std::size_t from,
                                 std::size_t to) const;
   std::vector<Segment> fields(std::string_view record, std::size_t from, std::size_t to) const;
@@ -73,13 +80,5 @@ class WindowMaker {
   const std::size_t class_bytes_;  // of the record class before the items; 0 without an envelope
   std::vector<FixedPlan> plan_;    // one for fixed files, none for the others
 };
-
-/// The first and the last byte (from 1) to which a finding points: the place of the faulty character where it is
-/// known, else the field. `{0, 0}` where it has no bytes.
-struct FaultPlace {
-  std::size_t first = 0;
-  std::size_t last = 0;
-};
-FaultPlace fault_place(const Finding& finding);
 
 }  // namespace daicho

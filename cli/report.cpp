@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "cli/fault_place.hpp"
 #include "cli/json_text.hpp"
 #include "cli/printable_text.hpp"
 #include "formats/layout.hpp"
@@ -31,22 +32,6 @@ const Item* item_of(const Finding& finding) {
   return &finding.layout->items[finding.item];
 }
 
-/// `3:45:`, the record and the byte in it; nothing for the file as a whole.
-std::string place_of(const Finding& finding) {
-  if (finding.record != 0 && finding.byte_first != 0) return fmt::format("{}:{}:", finding.record, finding.byte_first);
-  if (finding.record != 0) return fmt::format("{}:", finding.record);
-  return {};
-}
-
-/// Where a text file has the fault: ` (line 4, column 45)`.
-std::string line_of(const Finding& finding, Language language) {
-  if (finding.line == 0) return {};
-  const bool ja = language == Language::ja;
-  if (finding.column == 0) return fmt::format(fmt::runtime(ja ? "（{}行目）" : " (line {})"), finding.line);
-  return fmt::format(fmt::runtime(ja ? "（{}行目の{}バイト目）" : " (line {}, column {})"), finding.line,
-                     finding.column);
-}
-
 }  // namespace
 
 std::string grouped(std::uint64_t number) {
@@ -56,13 +41,13 @@ std::string grouped(std::uint64_t number) {
 }
 
 std::string finding_line(const Finding& finding, const FindingTexts& texts, const GlobalOptions& global) {
-  std::string line = fmt::format("{}:{} {} {}", printable(finding.file), place_of(finding),
+  std::string line = fmt::format("{}:{} {} {}", printable(finding.file), place_text(finding),
                                  severity_word(finding.code.severity, global.language), finding.code.code);
   line += ": " + printable(texts.message(finding, global.language));
   const std::string value = shown_value(finding, global.show_values);
   if (!value.empty())
     line += global.language == Language::ja ? fmt::format("：「{}」", value) : fmt::format(": '{}'", value);
-  return line + line_of(finding, global.language);
+  return line + line_text(finding, global.language);
 }
 
 void append_finding_json(std::string& line, const Finding& finding, const FindingTexts& texts,

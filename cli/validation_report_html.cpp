@@ -77,12 +77,13 @@ class HtmlReport : public ValidationReport {
     kept.offset = finding.offset;
     kept.byte_first = finding.byte_first;
     kept.byte_last = finding.byte_last;
-    kept.message_ja = parts_.texts.message(finding, Language::ja);
-    kept.message_en = parts_.texts.message(finding, Language::en);
+    const Finding told = windows_->with_misfit(finding, record).value_or(finding);
+    kept.message_ja = parts_.texts.message(told, Language::ja);
+    kept.message_en = parts_.texts.message(told, Language::en);
     kept.value = shown_value(finding, parts_.global.show_values);
     const RecordWindow window = windows_->around(finding, record, kWindowColumns);
     kept.window = window_html(window);
-    kept.hex = hex_html(window, record, fault_place(finding));
+    kept.hex = hex_html(window, record);
     page_.findings.push_back(std::move(kept));
   }
 

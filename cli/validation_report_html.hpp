@@ -63,7 +63,7 @@ std::string page_items(const PageData& page);
 
 /// Ruler and characters of a window, and the bytes around the fault in hexadecimal, as HTML.
 std::string window_html(const RecordWindow& window);
-std::string hex_html(const RecordWindow& window, std::string_view record, const FaultPlace& place);
+std::string hex_html(const RecordWindow& window, std::string_view record);
 
 /// Style and script of the page.
 std::string_view page_style();

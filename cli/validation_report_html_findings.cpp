@@ -142,9 +142,11 @@ std::string window_html(const RecordWindow& window) {
   return html + "</pre>";
 }
 
-std::string hex_html(const RecordWindow& window, std::string_view record, const FaultPlace& place) {
-  if (window.empty() || place.first > record.size()) return {};
-  const std::size_t begin = std::max(window.cells.front().begin, (place.first - 1) / kHexBytes * kHexBytes);
+std::string hex_html(const RecordWindow& window, std::string_view record) {
+  const auto fault =
+      std::find_if(window.cells.begin(), window.cells.end(), [](const WindowCell& each) { return each.fault; });
+  if (fault == window.cells.end() || fault->begin >= record.size()) return {};
+  const std::size_t begin = std::max(window.cells.front().begin, fault->begin / kHexBytes * kHexBytes);
   const std::size_t end = std::min(begin + kHexRows * kHexBytes, window.cells.back().begin + window.cells.back().bytes);
   std::string html;
   auto cell = window.cells.begin();

@@ -1,8 +1,11 @@
 // The findings of a validation as JSON: one object a line, then a summary for each file.
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "cli/finding_tally.hpp"
 #include "cli/json_text.hpp"
+#include "cli/record_window.hpp"
 #include "cli/report.hpp"
 #include "cli/validation_report.hpp"
 #include "cli/validation_words.hpp"
@@ -16,20 +19,22 @@ class JsonReport : public ValidationReport {
  public:
   explicit JsonReport(const ReportParts& parts) : parts_(parts) {}
 
-  void begin_file(const std::string& name, const FormatSpec&) override {
+  void begin_file(const std::string& name, const FormatSpec& format) override {
     file_ = name;
+    windows_.emplace(parts_.layout, format, parts_.tables.text_options(format.charset), parts_.global.show_values);
     hidden_ = 0;
     tally_.clear();
   }
 
-  void add(const Finding& finding, std::string_view) override {
+  void add(const Finding& finding, std::string_view record) override {
     tally_.count(finding);
     if (parts_.max_errors != 0 && shown_ == parts_.max_errors) {
       ++hidden_;
       return;
     }
     ++shown_;
-    append_finding_json(lines_, finding, parts_.texts, parts_.global);
+    const auto told = windows_->with_misfit(finding, record);
+    append_finding_json(lines_, told ? *told : finding, parts_.texts, parts_.global);
     lines_ += '\n';
     if (lines_.size() >= kBufferBytes) flush();
   }
@@ -79,6 +84,7 @@ class JsonReport : public ValidationReport {
   const ReportParts parts_;
   std::string file_;
   std::string lines_;  // not yet written
+  std::optional<WindowMaker> windows_;
   FindingTally tally_;
   std::uint64_t shown_ = 0;
   std::uint64_t hidden_ = 0;  // in this file

@@ -8,6 +8,7 @@
 
 #include "cli/finding_tally.hpp"
 #include "cli/json_text.hpp"
+#include "cli/record_window.hpp"
 #include "cli/report.hpp"
 #include "cli/validation_report.hpp"
 #include "cli/validation_words.hpp"
@@ -48,6 +49,7 @@ class SarifReport : public ValidationReport {
   void begin_file(const std::string& name, const FormatSpec& format) override {
     file_ = name;
     format_ = format;
+    windows_.emplace(parts_.layout, format, parts_.tables.text_options(format.charset), parts_.global.show_values);
     tally_.clear();
   }
 
@@ -130,7 +132,8 @@ class SarifReport : public ValidationReport {
     const Item* item = finding.item < parts_.layout.items.size() ? &parts_.layout.items[finding.item] : nullptr;
     json_.begin_object().key("ruleId").text(finding.code.code).key("ruleIndex").number(rule_index(finding.code));
     json_.key("level").text(level_of(finding.code.severity));
-    std::string message = parts_.texts.message(finding, parts_.global.language);
+    std::string message =
+        parts_.texts.message(windows_->with_misfit(finding, record).value_or(finding), parts_.global.language);
     const std::string value = shown_value(finding, parts_.global.show_values);
     if (!value.empty()) message += ja_ ? fmt::format("：「{}」", value) : fmt::format(": '{}'", value);
     json_.key("message").begin_object().key("text").text(message).end_object();
@@ -268,6 +271,7 @@ class SarifReport : public ValidationReport {
   std::uint64_t most_;
   std::string file_;
   FormatSpec format_;
+  std::optional<WindowMaker> windows_;
   FindingTally tally_;
   std::map<std::string, std::uint64_t, std::less<>> rules_;  // index by code
   std::vector<FindingCode> rule_codes_;

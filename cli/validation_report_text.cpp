@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/fault_place.hpp"
 #include "cli/finding_tally.hpp"
 #include "cli/printable_text.hpp"
 #include "cli/report.hpp"
@@ -101,12 +102,11 @@ class TextReport : public ValidationReport {
 
   void show(const Finding& finding, std::string_view record) {
     const Item* item = finding.item < parts_.layout.items.size() ? &parts_.layout.items[finding.item] : nullptr;
-    say(heading(finding, item));
+    say(heading(windows_->with_misfit(finding, record).value_or(finding), item));
     const RecordWindow window = windows_->around(finding, record, columns_ - kGutter.size() - 2 * kWindowCut.size());
     if (!window.empty()) {
       for (const std::string& line : window_lines(window, style_)) say(style_.dim(kGutter) + line);
     }
-    if (item == nullptr) show_misfit(record);
     if (item != nullptr) {
       const std::string place = fmt::format("{}:{}", item->place.file, item->place.line);
       const std::string_view line = schema_lines_.line(item->place);
@@ -119,19 +119,8 @@ class TextReport : public ValidationReport {
     }
   }
 
-  /// Where a record of the wrong length stops being what the layout says: the lost or added byte is near.
-  void show_misfit(std::string_view record) {
-    const auto misfit = windows_->first_misfit(record);
-    if (!misfit) return;
-    const std::string& name = parts_.layout.items[*misfit].name;
-    say(style_.dim(kNote) + (ja_ ? fmt::format("手がかり: 先頭から読むと、項目「{}」で合わなくなります", name)
-                                 : fmt::format("note: read from its beginning, the record fits up to item {}", name)));
-  }
-
   std::string heading(const Finding& finding, const Item* item) const {
-    std::string place = printable(finding.file) + ":";
-    if (finding.record != 0) place += fmt::format("{}:", finding.record);
-    if (finding.record != 0 && finding.byte_first != 0) place += fmt::format("{}:", fault_place(finding).first);
+    const std::string place = printable(finding.file) + ":" + place_text(finding);
     const std::string kind = finding.is_error() ? style_.error(severity_word(finding.code.severity))
                                                 : style_.warning(severity_word(finding.code.severity));
     std::string line = fmt::format("{} {} {}", style_.bold(place), kind, style_.bold(finding.code.code));
@@ -149,12 +138,7 @@ class TextReport : public ValidationReport {
 
   /// Text files have lines, which editors count; offsets tell where a fault without a record is.
   std::string line_place(const Finding& finding) const {
-    if (lines_ && finding.line != 0 && finding.column != 0) {
-      return fmt::format(fmt::runtime(ja_ ? "（{}行目の{}バイト目）" : " (line {}, column {})"), finding.line,
-                         finding.column);
-    }
-    if (lines_ && finding.line != 0) return fmt::format(fmt::runtime(ja_ ? "（{}行目）" : " (line {})"), finding.line);
-    if (finding.record != 0) return {};
+    if (finding.record != 0 || (lines_ && finding.line != 0)) return line_text(finding, parts_.global.language);
     return fmt::format(fmt::runtime(ja_ ? "（ファイルの {} バイト目）" : " (byte {} of the file)"),
                        grouped(finding.offset + 1));
   }

@@ -5,6 +5,7 @@
 #include "cli/window_text.hpp"
 #include "converters/utf8.hpp"
 #include "formats/catalog.hpp"
+#include "formats/finding_codes.hpp"
 #include "tests/support/codec_runs.hpp"
 #include "tests/support/text_tables.hpp"
 
@@ -113,6 +114,23 @@ TEST_CASE("a record that lost a byte fits up to the item in which it was lost") 
   CHECK(maker.first_misfit(record) == 1);
   CHECK(maker.first_misfit(kRecord.substr(0, 30)) == 2);
   CHECK(!maker.first_misfit(""));
+}
+
+TEST_CASE("a finding about a record's length names the item in which it stops fitting, and the window shows that item") {
+  const WindowMaker maker(kengen(), default_format(FileKind::fixed), {}, false);
+  std::string record(kRecord);
+  record.erase(15, 1);
+  Finding finding = finding_at(kNoItem, 1, 41);
+  CHECK(!maker.with_misfit(finding, record));
+  finding.code = code::kRecordLength;
+  const auto told = maker.with_misfit(finding, record);
+  REQUIRE(told);
+  CHECK(told->args == std::vector<std::pair<std::string, std::string>>{{"misfit", "更新日時"}});
+  CHECK(!maker.with_misfit(finding, kRecord));
+  CHECK(shown(finding, "fixed:cp932", record, 60) ==
+        "|1        |11       |21       |31       |41\n"
+        "****      *********************     *****\n"
+        "~~~~~~~~~~^^^^^^^^^^^^^^^^^~~~~~~~~~~~~~~\n");
 }
 
 TEST_CASE("in CSV the neighbours are masked, commas stay") {

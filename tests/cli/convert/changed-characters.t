@@ -24,13 +24,13 @@ $ daicho --log json convert --layout access-log --from csv:utf-8,header=id,eol=l
 
 # Codes of CP932 that have another code of the same character.
 $ daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to fixed:cp932 good.csv good.dat && { head -c 222 good.dat; printf '\xED\x40\x87\x90\xED\x40'; tail -c +229 good.dat; } > codes.dat && daicho convert --layout access-log --from fixed:cp932 --to csv:utf-8 codes.dat codes.csv
-! codes.dat:1:223: warning D1014: operator_name (操作職員名称) holds a duplicate code that would be written back as another: '*****' (line 1)
+! codes.dat:1:223: warning D1014: operator_name (操作職員名称) holds a duplicate code that would be written back as another: '*****'
 ! codes.dat: codes of cp932 that would come back as others: 3
 !   ED40, read as U+7E8A '纊': 2, the first in record 1, operator_name (操作職員名称)
 !   8790, read as U+2252 '≒' APPROXIMATELY EQUAL TO OR THE IMAGE OF: 1, the first in record 1, operator_name (操作職員名称)
 
 $ daicho --lang ja convert --strict --layout access-log --from fixed:cp932 --to csv:utf-8 codes.dat - > /dev/null
-! codes.dat:1:223: 警告 D1014: 「操作職員名称」に、書き戻すと別のコードになる重複文字があります：「*****」（1行目）
+! codes.dat:1:223: 警告 D1014: 「操作職員名称」に、書き戻すと別のコードになる重複文字があります：「*****」
 ! codes.dat: 元のコードには戻らない cp932 のコード: 3個
 !   ED40 → U+7E8A「纊」: 2個、最初は1件目の「操作職員名称」
 !   8790 → U+2252「≒」: 1個、最初は1件目の「操作職員名称」
@@ -41,7 +41,7 @@ $ daicho --lang ja convert --strict --layout access-log --from fixed:cp932 --to 
 # EBCDIC fields, which have no shift codes.
 $ printf 'code,character\nF040,高\nF041,か゚\n' > gaiji.csv; sed 's/山田　花子/\xEE\x80\x80\xEE\x80\x81田/' good.csv > own.csv; daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to fixed:ibm-939 own.csv own.dat && daicho convert --gaiji gaiji.csv --layout access-log --from fixed:ibm-939 --to csv:utf-8,header=id own.dat own2.csv; sed -n 2p own2.csv | cut -d , -f 12
 高か゚田
-! own.dat:1:223: warning D1014: operator_name (操作職員名称) holds a duplicate code that would be written back as another: '****' (line 1)
+! own.dat:1:223: warning D1014: operator_name (操作職員名称) holds a duplicate code that would be written back as another: '****'
 ! own.dat: codes of ibm-939 that would come back as others: 1
 !   6941, read as U+9AD8 '高': 1, the first in record 1, operator_name (操作職員名称)
 

@@ -16,7 +16,7 @@ $ dd if=host.dat bs=1 skip=702 count=2 status=none | xxd -p
 
 # 山田　花子 with the second byte of 田 lost to 20.
 $ { head -c 225 host.dat; printf '\x20'; tail -c +227 host.dat; } > bad.dat && daicho convert --layout access-log --from fixed:ibm-930 --to csv bad.dat out.csv
-! bad.dat:1:223: error D1001: operator_name (操作職員名称) holds bytes that are no character of ibm-930, from byte 225 of the record: '*' (line 1)
+! bad.dat:1:225: error D1001: operator_name (操作職員名称) holds bytes that are no character of ibm-930, from byte 225 of the record: '*'
 ! out.csv was not written
 ? 1
 
@@ -51,7 +51,7 @@ aeac7530300082b15b503000
 
 # J+AC00 is each municipality's own, and never Hangul.
 $ { head -c 364 juki.dat; printf '\xAC\x00'; tail -c +367 juki.dat; } > own.dat && daicho convert --layout access-log --from fixed:juki --to csv:utf-8,header=id,eol=lf own.dat own.csv
-! own.dat:1:365: error D1015: operator_name (操作職員名称) holds J+AC00 at byte 365 of the record, and no table says which character that is (line 1)
+! own.dat:1:365: error D1015: operator_name (操作職員名称) holds J+AC00 at byte 365 of the record, and no table says which character that is
 ! own.csv was not written
 ? 1
 

@@ -2,8 +2,8 @@
 $ sed -e '2s/$/,more/' -e '3s/,[^,]*$//' -e '4s/S0003/S"3/' -e '5s/S0004/"S0"4/' -e '6s/$/\r/' $SOURCE/tests/cli/damage/good.csv > bad.csv; printf '\n' >> bad.csv; daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to csv bad.csv out.csv
 ! bad.csv:1:1: error D0303: the row has 14 columns instead of 13 (line 2, column 1)
 ! bad.csv:2:1: error D0303: the row has 12 columns instead of 13 (line 3, column 1)
-! bad.csv:3:1: error D0302: a quote stands inside a value, or text follows a closing quote (line 4, column 97)
-! bad.csv:4:1: error D0302: a quote stands inside a value, or text follows a closing quote (line 5, column 100)
+! bad.csv:3:97: error D0302: a quote stands inside a value, or text follows a closing quote (line 4, column 97)
+! bad.csv:4:100: error D0302: a quote stands inside a value, or text follows a closing quote (line 5, column 100)
 ! bad.csv:5:152: error D0203: the line end is CRLF instead of LF (line 6, column 152)
 ! bad.csv:6:1: error D0303: the row has 0 columns instead of 13 (line 7, column 1)
 ! out.csv was not written

@@ -4,12 +4,12 @@ $ daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to fixe
 $ { head -c 1632 good.dat; printf '\x81\x20'; tail -c +1635 good.dat; } > bad.dat
 
 $ daicho convert --layout access-log --from fixed:cp932 --to csv bad.dat out.csv
-! bad.dat:3:223: error D1001: operator_name (操作職員名称) holds bytes that are no character of cp932, from byte 225 of the record: '*' (line 3)
+! bad.dat:3:225: error D1001: operator_name (操作職員名称) holds bytes that are no character of cp932, from byte 225 of the record: '*'
 ! out.csv was not written
 ? 1
 
 $ daicho convert --layout access-log --from fixed:cp932 --to csv:utf-8,header=id,eol=lf --rejects rejects.csv bad.dat - | cmp - <(sed 4d $SOURCE/tests/cli/damage/good.csv)
-! bad.dat:3:223: error D1001: operator_name (操作職員名称) holds bytes that are no character of cp932, from byte 225 of the record: '*' (line 3)
+! bad.dat:3:225: error D1001: operator_name (操作職員名称) holds bytes that are no character of cp932, from byte 225 of the record: '*'
 ! records written: 4, rejected to rejects.csv: 1
 
 $ tail -n 1 rejects.csv | sed 's/,[0-9A-F]*\r$//'

@@ -4,7 +4,7 @@ $ daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to fixe
 $ { head -c 1500 good.dat; tail -c +1502 good.dat; } > bad.dat
 
 $ daicho convert --layout access-log --from fixed:cp932 --to csv bad.dat out.csv
-! bad.dat:3:1: error D0201: the record has 701 bytes instead of 702 (line 3)
+! bad.dat:3:1: error D0201: the record has 701 bytes instead of 702
 ! out.csv was not written
 ? 1
 
@@ -14,7 +14,7 @@ $ ls out.csv
 
 # With a reject file the four others are published, and what is refused keeps its own bytes.
 $ daicho convert --layout access-log --from fixed:cp932 --to csv:utf-8,header=id,eol=lf --rejects rejects.csv bad.dat out.csv
-! bad.dat:3:1: error D0201: the record has 701 bytes instead of 702 (line 3)
+! bad.dat:3:1: error D0201: the record has 701 bytes instead of 702
 ! records written: 4, rejected to rejects.csv: 1
 ? 1
 

@@ -25,12 +25,12 @@ $ ls strict.dat
 $ { head -c 1630 out.dat; printf '\xED\x40'; tail -c +1633 out.dat; } > twice.dat
 
 $ daicho convert --layout access-log --from fixed:cp932 --to csv twice.dat twice.csv
-! twice.dat:3:223: warning D1014: operator_name (操作職員名称) holds a duplicate code that would be written back as another: '**　**' (line 3)
+! twice.dat:3:223: warning D1014: operator_name (操作職員名称) holds a duplicate code that would be written back as another: '**　**'
 ! twice.dat: codes of cp932 that would come back as others: 1
 !   ED40, read as U+7E8A '纊': 1, the first in record 3, operator_name (操作職員名称)
 
 $ daicho convert --strict --layout access-log --from fixed:cp932 --to csv twice.dat strict.csv
-! twice.dat:3:223: warning D1014: operator_name (操作職員名称) holds a duplicate code that would be written back as another: '**　**' (line 3)
+! twice.dat:3:223: warning D1014: operator_name (操作職員名称) holds a duplicate code that would be written back as another: '**　**'
 ! twice.dat: codes of cp932 that would come back as others: 1
 !   ED40, read as U+7E8A '纊': 1, the first in record 3, operator_name (操作職員名称)
 ! twice.dat: --strict refuses the code ED40 (U+7E8A '纊'), which would come back as another: in record 3, operator_name (操作職員名称)

@@ -42,7 +42,7 @@ $ { head -c 1500 good.dat; tail -c +1502 good.dat; } > bad.dat; daicho inspect -
 bad.dat: record 3 of access-log, offset 1408, 701 bytes, line 3, not readable
  no  id                       name                bytes  value
 124  seq                      SEQ                 -
-! bad.dat:3:1: error D0201: the record has 701 bytes instead of 702 (line 3)
+! bad.dat:3:1: error D0201: the record has 701 bytes instead of 702
 
 $ daicho inspect --layout access-log --from fixed:cp932 --record 2 bad.dat | head -n 1
 bad.dat: record 2 of access-log, offset 704, 702 bytes, line 2

@@ -56,11 +56,10 @@ cut.zst: access-log 1.0 個人番号アクセスログ, jsonl:utf-8,eol=lf
 
 # Enough is left to tell it.
 $ head -c -12 x.dat.gz > short.gz; set -o pipefail; daicho validate --layout access-log short.gz | grep -v 'seconds\|^$'
-short.gz:5:1: error D0202: the file ends inside a record: 560 of 702 bytes
-    | |1        |11       |21       |31       |41       |51       |61       |71       |81
-    | *********************************************************************                ***...
-    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = note: read from its beginning, the record fits up to item 備考
+short.gz:5:1: error D0202: the file ends inside a record: 560 of 702 bytes; read from its beginning, it stops fitting in item 備考
+    |    |293      |303      |313      |323      |333      |343      |353      |363      |373
+    | ...　　　　　＊＊　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　...
+    |    ~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     = help: Compare with the sender's counts and fetch the file again. Do not complete the last record by hand.
 short.gz: error D0121: the compressed file cannot be read to its end: the gzip data ends early (byte 3,377 of the file)
     = help: Compare size and hash with the original and fetch the file again.

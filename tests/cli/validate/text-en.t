@@ -6,11 +6,10 @@ bad/soufusaki.dat:2:1627: error D2001 氏名 漢字項目長: name_length (氏�
     |                                               ^^^
     = schemas/soufusaki.toml:49: { no = 39, id = "name_length", name = "氏名 漢字項目長", picture...
     = help: Count it again after every change of the text.
-bad/soufusaki.dat:5:1: error D0202: the file ends inside a record: 1700 of 3451 bytes
-    | |1        |11       |21       |31       |41       |51       |61       |71       |81
-    | **********************＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊　＊＊＊＊＊＊＊＊＊＊＊＊＊　...
-    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = note: read from its beginning, the record fits up to item 氏名 漢字
+bad/soufusaki.dat:5:1: error D0202: the file ends inside a record: 1700 of 3451 bytes; read from its beginning, it stops fitting in item 氏名 漢字
+    |           |1620     |1630     |1640     |1650     |1660     |1670     |1680     |1690     |1700
+    | ... ****************＊＊　＊　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　*
+    |    ~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     = help: Compare with the sender's counts and fetch the file again. Do not complete the last record by hand.
 .
 bad/soufusaki.dat: soufusaki 1.0 送付先情報, fixed:cp932,eol=crlf
@@ -105,11 +104,10 @@ bad/access-log.dat: access-log 1.0 個人番号アクセスログ, fixed:utf-8,e
 ? 1
 
 $ set -o pipefail; cd $SAMPLES; daicho validate --from fixed:utf-16be --layout honnin bad/honnin.dat | sed -E 's/[0-9.]+ seconds/- seconds/; s/^$/./'
-bad/honnin.dat:3:1: error D0201: the record has 1767 bytes instead of 1768
-    | |1        |21        |33       |43       |53       |63       |73       |83       |93
-    | ***********＊＊　＊＊　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　...
-    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = note: read from its beginning, the record fits up to item 住所
+bad/honnin.dat:3:1: error D0201: the record has 1767 bytes instead of 1768; read from its beginning, it stops fitting in item 住所
+    |     |667      |687      |697       |709      |725      |737      |751      |765      |783
+    | ...***********＊＊＊＊＊＊＊*＊＊＊**＊**＊**＊*＊*＊＊＊＊＊＊****＊＊*＊*＊**************...
+    |    ~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     = help: Look at the bytes with `daicho inspect --hex`. Usual causes are another charset than the one named, line ends converted on the way, and values wider than their item. Ask the sender for a new file.
 .
 bad/honnin.dat: honnin 1.0 本人確認情報, fixed:utf-16be,eol=crlf
