@@ -54,8 +54,8 @@ class ConversionLoop {
   }
 
  private:
-  /// Before each block: makes the writer where there is none. An error of the file as a whole (its header, its envelope,
-  /// damaged compression) ends the writing, for no reject file can hold what is amiss then.
+  /// Before each block: makes the writer where there is none. An error of the file as a whole (its header, its
+  /// envelope, damaged compression) ends the writing, for no reject file can hold what is amiss then.
   void begin_writing(const ReadSummary& summary) {
     if (!writer_) writer_ = parts_.make_writer(summary, writer_findings_);
     if (reader_findings_.file_errors() > 0) result_.stopped = true;
@@ -109,7 +109,11 @@ class ConversionLoop {
 class FrameLoop {
  public:
   FrameLoop(const ConversionParts& parts, const FrameConversion& frames, ByteSink& sink)
-      : parts_(parts), frames_(frames), sink_(sink), findings_(parts.report) {}
+      : parts_(parts),
+        frames_(frames),
+        sink_(sink),
+        items_(parts.items.empty() ? all_items(parts.layout) : parts.items),
+        findings_(parts.report) {}
 
   ConversionResult run() {
     const auto writer = parts_.make_writer({}, findings_);
@@ -133,6 +137,11 @@ class FrameLoop {
     sink_.write(std::string_view(block.made).substr(0, whole ? block.made.size() : block.refused.front().made));
     result_.written += whole ? block.written : block.refused.front().written;
     result_.stopped = !whole;
+    for (const FrameBlock::Similar& similar : block.similar) {
+      if (!whole && similar.frame > block.refused.front().frame) break;
+      result_.similar += similar.characters;
+      parts_.changes.add_similar(similar.record.view(), items_);
+    }
   }
 
   /// What was found, in the order of the file.
@@ -166,6 +175,7 @@ class FrameLoop {
   const ConversionParts& parts_;
   const FrameConversion& frames_;
   ByteSink& sink_;
+  const std::vector<std::size_t> items_;  // that are written
   KeptFindings findings_;
   ConversionResult result_;
 };

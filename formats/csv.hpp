@@ -75,6 +75,13 @@ CsvScan scan_csv_row(std::string_view text, bool at_end, Quote quote, CsvRow& ro
 /// columns do not add up. `text` is what was scanned.
 void cut_csv_row(std::string_view text, CsvRow& row);
 
+/// Makes a data row of `expected_columns` of what was scanned: a blank line may be the row of an only column, and a row
+/// of several lines whose columns do not add up is one whose quote never closed.
+void settle_csv_row(std::string_view text, std::size_t expected_columns, CsvRow& row);
+
+/// The first quote or line feed of the text; its size where there is none.
+std::size_t find_quote_or_feed(std::string_view text);
+
 /// Where a field's value lies in its row: between its quotes, doubled quotes still doubled.
 struct CsvContent {
   std::size_t begin = 0;

@@ -30,10 +30,27 @@ CsvRowBytes CsvFile::bytes(const CsvRow& row) const {
   return {window_.text().substr(0, row.taken), window_.raw(0, row.taken), window_.unit()};
 }
 
-void CsvFile::settle(CsvRow& row) const {
-  const std::size_t expected = columns_.items.size();
-  if (expected == 1 && row.fields.empty() && row.fault == CsvFault::none) row.fields.push_back({});
-  if (row.lines > 1 && row.fields.size() != expected) cut_csv_row(window_.text(), row);
+bool CsvFile::next_line(CsvRow& row) {
+  if (started_ && !ended_ && find_plain_line(row)) return true;
+  if (!next(row)) return false;
+  settle(row);
+  return true;
+}
+
+/// A row in which no quote stands before its line end, which is its end then.
+bool CsvFile::find_plain_line(CsvRow& row) const {
+  const std::string_view text = window_.text().substr(0, kCsvRowLimit);
+  const std::size_t end = find_quote_or_feed(text);
+  if (end == text.size() || text[end] == '"') return false;
+  const bool crlf = end > 0 && text[end - 1] == '\r';
+  row.fields.clear();
+  row.length = end - (crlf ? 1 : 0);
+  row.taken = end + 1;
+  row.eol = crlf ? LineEnd::crlf : LineEnd::lf;
+  row.fault = CsvFault::none;
+  row.fault_at = 0;
+  row.lines = 1;
+  return true;
 }
 
 void CsvFile::take(const CsvRow& row) {

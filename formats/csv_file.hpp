@@ -27,9 +27,11 @@ class CsvFile {
   /// Scans the next row, which stays until it is taken. False at the end of the file, or where its header names
   /// nothing.
   bool next(CsvRow& row);
-  /// Makes a data row of what `next` found: the row of an only column may be a blank line, and a row of several lines
-  /// whose columns do not add up is one whose quote never closed.
-  void settle(CsvRow& row) const;
+  /// The same, but the row is settled (see settle_csv_row), and has no columns where they need not be known to tell
+  /// where it ends: in charsets whose line ends and quotes are those bytes.
+  bool next_line(CsvRow& row);
+  /// See settle_csv_row.
+  void settle(CsvRow& row) const { settle_csv_row(window_.text(), columns_.items.size(), row); }
   /// The bytes of the row that `next` found, with its line end.
   CsvRowBytes bytes(const CsvRow& row) const;
   /// Moves on to the row behind it.
@@ -51,6 +53,7 @@ class CsvFile {
   void take_byte_order_mark();
   void read_header(const CsvRow& row);
   bool scan(CsvRow& row);
+  bool find_plain_line(CsvRow& row) const;
   void end();
   void skip_to_line_end();
   RecordPosition here() const { return {0, window_.offset(), line_}; }

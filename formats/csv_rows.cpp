@@ -207,6 +207,25 @@ void cut_csv_row(std::string_view text, CsvRow& row) {
   row.fault_at = row.open_at;
 }
 
+void settle_csv_row(std::string_view text, std::size_t expected_columns, CsvRow& row) {
+  if (expected_columns == 1 && row.fields.empty() && row.fault == CsvFault::none) row.fields.push_back({});
+  if (row.lines > 1 && row.fields.size() != expected_columns) cut_csv_row(text, row);
+}
+
+std::size_t find_quote_or_feed(std::string_view text) {
+  std::size_t at = 0;
+#ifdef __SSE2__
+  for (; text.size() - at >= 16; at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto is = [&](char byte) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)); };
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(is('"'), is('\n'))));
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+  }
+#endif
+  while (at < text.size() && text[at] != '"' && text[at] != '\n') ++at;
+  return at;
+}
+
 CsvContent csv_content(std::string_view row_text, const CsvField& field) {
   if (!field.quoted) return {field.begin, field.end};
   const std::size_t begin = field.begin + 1;

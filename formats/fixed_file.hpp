@@ -9,11 +9,12 @@
 
 #include "formats/fixed_framer.hpp"
 #include "formats/frame_findings.hpp"
+#include "formats/frame_source.hpp"
 
 namespace daicho {
 
 /// Data and control frames in the order of the file. Reports its byte order mark, a final 1A and damaged compression.
-class FixedFile {
+class FixedFile : public FrameSource {
  public:
   /// Layout, source and findings must outlive it.
   FixedFile(const Layout& layout, const FormatSpec& format, ByteSource& source, FindingSink& findings);
@@ -21,10 +22,9 @@ class FixedFile {
   FixedFile& operator=(const FixedFile&) = delete;
 
   /// The next frame; false at the end. See FixedFramer::next.
-  bool next(FixedFrame& frame);
+  bool next(FixedFrame& frame) override;
 
-  /// Bytes from the start of the file to the end of the last frame.
-  std::uint64_t offset() const { return framer_ ? framer_->offset() : 0; }
+  std::uint64_t offset() const override { return framer_ ? framer_->offset() : 0; }
 
  private:
   void start();

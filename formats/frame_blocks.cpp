@@ -14,7 +14,11 @@ constexpr std::size_t kMostFrames = 512;
 
 FrameBlocks::FrameBlocks(const Layout& layout, const FormatSpec& format, ByteSource& source, std::size_t block_bytes,
                          std::size_t blocks, Use use)
-    : block_bytes_(block_bytes), use_(std::move(use)), file_(layout, format, source, findings_) {
+    : FrameBlocks([&](FindingSink& findings) { return std::make_unique<FixedFile>(layout, format, source, findings); },
+                  block_bytes, blocks, std::move(use)) {}
+
+FrameBlocks::FrameBlocks(const Open& open, std::size_t block_bytes, std::size_t blocks, Use use)
+    : block_bytes_(block_bytes), use_(std::move(use)), file_(open(findings_)) {
   for (std::size_t i = 0; i < blocks; ++i) free_.push_back(std::make_unique<FrameBlock>());
 }
 
@@ -45,7 +49,7 @@ void FrameBlocks::fill(FrameBlock& block) {
   block.of_records.clear();
   block.bytes.clear();
   while (block.frames.empty() || (block.bytes.size() < block_bytes_ && block.frames.size() < kMostFrames)) {
-    ended_ = !file_.next(frame_);
+    ended_ = !file_->next(frame_);
     for (Finding& finding : findings_.findings) block.of_file.push_back({block.frames.size(), std::move(finding)});
     findings_.findings.clear();
     if (ended_) break;
@@ -54,7 +58,7 @@ void FrameBlocks::fill(FrameBlock& block) {
     if (!frame_.control) ++next_record_;
   }
   block.last = ended_;
-  block.end = file_.offset();
+  block.end = file_->offset();
   // The bytes have their last place only now.
   std::string_view rest = block.bytes;
   for (FixedFrame& frame : block.frames) {

@@ -1,4 +1,4 @@
-// A fixed-width file in blocks of frames that several threads take in turns and give back in any order.
+// A record file in blocks of frames that several threads take in turns and give back in any order.
 #pragma once
 
 #include <condition_variable>
@@ -12,7 +12,9 @@
 #include <string>
 #include <vector>
 
+#include "formats/finding.hpp"
 #include "formats/fixed_file.hpp"
+#include "formats/record.hpp"
 
 namespace daicho {
 
@@ -45,8 +47,15 @@ struct FrameBlock {
     std::size_t made = 0;       ///< bytes that were made before it
     std::uint64_t written = 0;  ///< records that were written before it
   };
+  /// A record with characters that were written as similar ones.
+  struct Similar {
+    std::size_t frame = 0;
+    std::size_t characters = 0;
+    OwnedRecord record;
+  };
   std::string made;
   std::uint64_t written = 0;     ///< records in `made`
+  std::vector<Similar> similar;  ///< in order
   std::vector<Refused> refused;  ///< in order
 };
 
@@ -59,6 +68,9 @@ class FrameBlocks {
   /// `use` gets the checked blocks in the order of the file, from one thread at a time.
   FrameBlocks(const Layout& layout, const FormatSpec& format, ByteSource& source, std::size_t block_bytes,
               std::size_t blocks, Use use);
+  /// The same of any frames: `open` is given the sink of what is found about the file.
+  using Open = std::function<std::unique_ptr<FrameSource>(FindingSink& findings)>;
+  FrameBlocks(const Open& open, std::size_t block_bytes, std::size_t blocks, Use use);
 
   /// The next block; null at the end, or after a failure. At least one block comes, if only an empty one. May wait for
   /// blocks of others.
@@ -82,7 +94,7 @@ class FrameBlocks {
   const std::size_t block_bytes_;
   const Use use_;
   FindingList findings_;  // of file_, taken after each frame
-  FixedFile file_;
+  std::unique_ptr<FrameSource> file_;
   std::mutex file_mutex_;  // of the four below and the two above
   std::uint64_t next_number_ = 0;
   std::uint64_t next_record_ = 1;

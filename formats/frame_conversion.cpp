@@ -7,7 +7,9 @@
 #include <string>
 
 #include "formats/byte_sink.hpp"
+#include "formats/csv_frames.hpp"
 #include "formats/fixed_parser.hpp"
+#include "formats/plain_records.hpp"
 #include "formats/plain_rows.hpp"
 #include "formats/writer.hpp"
 
@@ -16,19 +18,22 @@ namespace {
 
 constexpr std::size_t kBatchBytes = std::size_t{64} * 1024;  // of rows that are converted at once: they stay in a cache
 
+FormatSpec records_only(FormatSpec format) {
+  format.header = Header::none;
+  format.bom = false;
+  return format;
+}
+
 /// One thread's converting.
 class FrameConverter {
  public:
-  FrameConverter(const FrameConversion& conversion, const PlainRows* plain)
+  explicit FrameConverter(const FrameConversion& conversion)
       : conversion_(conversion),
-        plain_(plain),
-        parser_(conversion.layout, conversion.from, conversion.source.name(), conversion.text),
         parsed_(conversion.layout.items.size()),
-        sink_(memory_sink(row_)),
-        writer_(make_writer(conversion.written, rows_only(conversion.to), *sink_, found_,
-                            {{}, conversion.source.name(), conversion.written_text})) {
-    if (plain_ != nullptr) batch_.resize(std::max(kBatchBytes, plain_->room()));
-  }
+        sink_(memory_sink(record_)),
+        writer_(make_writer(conversion.written, records_only(conversion.to), *sink_, found_,
+                            {{}, conversion.source.name(), conversion.written_text})) {}
+  virtual ~FrameConverter() = default;
   FrameConverter(const FrameConverter&) = delete;
   FrameConverter& operator=(const FrameConverter&) = delete;
 
@@ -36,10 +41,10 @@ class FrameConverter {
     block.made.clear();
     block.written = 0;
     block.refused.clear();
+    block.similar.clear();
     std::uint64_t number = block.first_record;
     for (std::size_t i = 0; i < block.frames.size(); ++i, ++number) {
-      const FixedFrame& frame = block.frames[i];
-      if (append_plain(frame, block)) {
+      if (append_plain(block.frames[i], block)) {
         ++block.written;
       } else {
         end_batch(block);
@@ -52,14 +57,72 @@ class FrameConverter {
   std::uint64_t bad_records() const { return bad_records_; }
   std::uint64_t duplicates() const { return duplicates_; }
 
+ protected:
+  struct Parsed {
+    bool bad = false;
+    std::uint64_t duplicates = 0;
+  };
+
+  const FrameConversion& conversion() const { return conversion_; }
+  /// Makes a record of a frame's bytes, if it is surely right; false otherwise.
+  virtual bool append_plain(const FixedFrame& frame, FrameBlock& block) = 0;
+  /// Brings what `append_plain` still holds into the block.
+  virtual void end_batch(FrameBlock&) {}
+  virtual Parsed parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) = 0;
+
  private:
-  static FormatSpec rows_only(FormatSpec format) {
-    format.header = Header::none;
-    format.bom = false;
-    return format;
+  void convert_closely(std::size_t at, std::uint64_t number, FrameBlock& block) {
+    parsed_.clear();
+    const Parsed result = parse(block.frames[at], number, parsed_, found_);
+    duplicates_ += result.duplicates;
+    if (result.bad) ++bad_records_;
+    const bool good = !result.bad && write(at, block);
+    for (Finding& finding : found_.findings) block.of_records.push_back({at, std::move(finding)});
+    found_.findings.clear();
+    if (!good) {
+      block.refused.push_back({at, block.made.size(), block.written});
+      return;
+    }
+    writer_->flush();
+    block.made += record_;
+    record_.clear();
+    ++block.written;
   }
 
-  bool append_plain(const FixedFrame& frame, FrameBlock& block) {
+  bool write(std::size_t at, FrameBlock& block) {
+    const std::uint64_t similar = writer_->summary().similar;
+    const RecordView record = parsed_[0];
+    const auto& items = conversion_.items;
+    const bool good = writer_->write(items.empty() ? record : record.with_items(items, chosen_));
+    if (writer_->summary().similar != similar) {
+      block.similar.push_back({at, writer_->summary().similar - similar, OwnedRecord(record)});
+    }
+    return good;
+  }
+
+  const FrameConversion& conversion_;
+  FindingList found_;
+  RecordBlock parsed_;
+  std::vector<FieldSpan> chosen_;
+  std::string record_;  // one that was looked at closer
+  std::unique_ptr<ByteSink> sink_;
+  std::unique_ptr<RecordWriter> writer_;
+  std::uint64_t bad_records_ = 0;
+  std::uint64_t duplicates_ = 0;
+};
+
+/// Fixed-width records to rows. The rows of sound records wait in the file's charset, and are converted together.
+class FixedConverter : public FrameConverter {
+ public:
+  FixedConverter(const FrameConversion& conversion, const PlainRows* plain)
+      : FrameConverter(conversion),
+        plain_(plain),
+        parser_(conversion.layout, conversion.from, conversion.source.name(), conversion.text) {
+    if (plain_ != nullptr) batch_.resize(std::max(kBatchBytes, plain_->room()));
+  }
+
+ protected:
+  bool append_plain(const FixedFrame& frame, FrameBlock& block) override {
     if (plain_ == nullptr || !parser_.framed_well(frame)) return false;
     if (batch_.size() - batched_ < plain_->room()) end_batch(block);
     const char* const end = plain_->append(frame.bytes, batch_.data() + batched_);
@@ -68,55 +131,87 @@ class FrameConverter {
     return true;
   }
 
-  /// Converts the rows that wait. They are made of codes that read as they stand: where one does not, the program is at
-  /// fault, and no row may be lost in silence.
-  void end_batch(FrameBlock& block) {
-    const Conversion done = decode(conversion_.from.charset, {batch_.data(), batched_}, block.made);
+  /// The rows are made of codes that read as they stand: where one does not, the program is at fault, and no row may be
+  /// lost in silence.
+  void end_batch(FrameBlock& block) override {
+    const Conversion done = decode(conversion().from.charset, {batch_.data(), batched_}, block.made);
     if (done.error != TextError::none || done.duplicates != 0) throw std::logic_error("sound records do not decode");
     batched_ = 0;
   }
 
-  void convert_closely(std::size_t at, std::uint64_t number, FrameBlock& block) {
-    const FixedFrame& frame = block.frames[at];
-    parsed_.clear();
-    const FixedRecordParser::Result result = parser_.parse(frame, number, parsed_, found_);
-    duplicates_ += result.duplicates;
-    if (result.bad) ++bad_records_;
-    bool good = !result.bad;
-    if (good) {
-      const RecordView record = parsed_[0];
-      good = writer_->write(conversion_.items.empty() ? record : record.with_items(conversion_.items, chosen_));
-    }
-    for (Finding& finding : found_.findings) block.of_records.push_back({at, std::move(finding)});
-    found_.findings.clear();
-    if (!good) {
-      block.refused.push_back({at, block.made.size(), block.written});
-      return;
-    }
-    writer_->flush();
-    block.made += row_;
-    row_.clear();
-    ++block.written;
+  Parsed parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) override {
+    const FixedRecordParser::Result result = parser_.parse(frame, number, block, findings);
+    return {result.bad, result.duplicates};
   }
 
-  const FrameConversion& conversion_;
+ private:
   const PlainRows* const plain_;
   FixedRecordParser parser_;
-  FindingList found_;
-  RecordBlock parsed_;
-  std::vector<FieldSpan> chosen_;
-  std::string row_;  // of a record that was looked at closer
-  std::unique_ptr<ByteSink> sink_;
-  std::unique_ptr<RecordWriter> writer_;
   std::vector<char> batch_;  // rows in the file's charset
   std::size_t batched_ = 0;
-  std::uint64_t bad_records_ = 0;
-  std::uint64_t duplicates_ = 0;
+};
+
+/// CSV rows to records of another format.
+class RowConverter : public FrameConverter {
+ public:
+  RowConverter(const FrameConversion& conversion, const CsvColumns& columns, const PlainRecords* plain)
+      : FrameConverter(conversion),
+        plain_(plain),
+        columns_(columns),
+        parser_(conversion.layout, conversion.from, conversion.source.name(), conversion.text),
+        line_end_(conversion.from.eol == LineEnd::lf ? FoundLineEnd::lf : FoundLineEnd::crlf) {}
+
+ protected:
+  bool append_plain(const FixedFrame& frame, FrameBlock& block) override {
+    return plain_ != nullptr && frame.kind == FixedFrame::Kind::record && frame.line_end == line_end_ &&
+           plain_->append(frame.bytes, row_, block.made);
+  }
+
+  Parsed parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) override {
+    scan_csv_frame(frame, conversion().from.quote, columns_.items.size(), row_);
+    const CsvRowInFile row{row_, {frame.whole, frame.whole, 1}, {number, frame.offset, frame.line}, findings};
+    const CsvRecordParser::Result result = parser_.parse(row, columns_, block);
+    return {result.bad, result.duplicates};
+  }
+
+ private:
+  const PlainRecords* const plain_;
+  const CsvColumns& columns_;
+  const CsvRecordParser parser_;
+  const FoundLineEnd line_end_;
+  CsvRow row_;
+};
+
+/// What all threads of a conversion use, made when the first block has been read.
+class Converters {
+ public:
+  Converters(const FrameConversion& conversion, const CsvColumns* columns, bool small)
+      : conversion_(conversion), columns_(columns) {
+    if (small) return;  // asking the charset takes longer than converting
+    if (columns == nullptr) {
+      rows_.emplace(conversion.layout, conversion.from.charset, conversion.to, conversion.items, conversion.text);
+    } else {
+      records_.emplace(PlainRecordsPlan{conversion.layout, *columns, conversion.from, conversion.text, conversion.to,
+                                        conversion.written_text, conversion.items});
+    }
+  }
+
+  std::unique_ptr<FrameConverter> make() const {
+    if (columns_ == nullptr) return std::make_unique<FixedConverter>(conversion_, rows_ ? &*rows_ : nullptr);
+    return std::make_unique<RowConverter>(conversion_, *columns_, records_ ? &*records_ : nullptr);
+  }
+
+ private:
+  const FrameConversion& conversion_;
+  const CsvColumns* const columns_;
+  std::optional<PlainRows> rows_;
+  std::optional<PlainRecords> records_;
 };
 
 }  // namespace
 
 bool FrameConversion::possible() const {
+  if (from.kind == FileKind::csv) return PlainRecords::possible(layout, from, to);
   return from.kind == FileKind::fixed && from.envelope == Envelope::none && to.charset == Charset::utf8 &&
          PlainRows::possible(layout, from.charset, to);
 }
@@ -126,22 +221,26 @@ ReadSummary convert_frames(const FrameConversion& conversion, unsigned threads,
   ReadSummary summary;
   summary.format = conversion.from;
   threads = std::max(threads, 1U);
-  FrameBlocks blocks(conversion.layout, conversion.from, conversion.source, block_bytes, threads == 1 ? 1 : 3 * threads,
-                     [&](FrameBlock& block) {
-                       summary.records = block.first_record - 1 + block.frames.size();
-                       summary.bytes = block.end;
-                       use(block);
-                     });
+  const CsvFrames* csv = nullptr;
+  const auto open = [&](FindingSink& findings) -> std::unique_ptr<FrameSource> {
+    if (conversion.from.kind == FileKind::fixed) {
+      return std::make_unique<FixedFile>(conversion.layout, conversion.from, conversion.source, findings);
+    }
+    auto frames =
+        std::make_unique<CsvFrames>(conversion.layout, conversion.from, conversion.source, findings, conversion.text);
+    csv = frames.get();
+    return frames;
+  };
+  FrameBlocks blocks(open, block_bytes, threads == 1 ? 1 : 3 * threads, [&](FrameBlock& block) {
+    summary.records = block.first_record - 1 + block.frames.size();
+    summary.bytes = block.end;
+    use(block);
+  });
   auto first = blocks.take();
   if (first->last) threads = 1;
-  std::optional<PlainRows> plain;  // takes longer to make than a small file to convert
-  if (!first->last) {
-    plain.emplace(conversion.layout, conversion.from.charset, conversion.to, conversion.items, conversion.text);
-  }
+  const Converters tools(conversion, csv == nullptr ? nullptr : &csv->columns(), first->last);
   std::vector<std::unique_ptr<FrameConverter>> converters;
-  for (unsigned slot = 0; slot < threads; ++slot) {
-    converters.push_back(std::make_unique<FrameConverter>(conversion, plain ? &*plain : nullptr));
-  }
+  for (unsigned slot = 0; slot < threads; ++slot) converters.push_back(tools.make());
   blocks.run(threads, std::move(first), [&](unsigned slot, FrameBlock& block) { converters[slot]->convert(block); });
   for (const auto& converter : converters) {
     summary.bad_records += converter->bad_records();

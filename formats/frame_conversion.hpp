@@ -1,4 +1,4 @@
-// Fixed-width records to CSV by several threads: what is surely right as bytes, the rest by parser and writer.
+// Records to another format by several threads: what is surely right as bytes, the rest by parser and writer.
 #pragma once
 
 #include <cstddef>
@@ -24,14 +24,15 @@ struct FrameConversion {
   std::vector<std::size_t> items;  ///< to write, in their order; empty: all
   const Layout& written;           ///< the layout of these items, or `layout`
 
-  /// Whether convert_frames does it: CP932 or UTF-8 to CSV in UTF-8, neither with an envelope.
+  /// Whether convert_frames does it: fixed-width CP932 or UTF-8 to CSV in UTF-8, or CSV in UTF-8 to any of the three,
+  /// neither with an envelope.
   bool possible() const;
 };
 
-/// Converts a whole file, in up to `threads` threads. `use` gets the blocks in the order of the file, with the rows of
-/// their records (`made`), those records that have none (`refused`), and what was found: the same rows and findings, in
-/// another order within a block, as reading and writing record after record. Rows are all there is: no byte order mark,
-/// no header.
+/// Converts a whole file, in up to `threads` threads. `use` gets the blocks in the order of the file, with what their
+/// records became (`made`), those records that became nothing (`refused`), and what was found: the same bytes and
+/// findings, in another order within a block, as reading and writing record after record. Records are all there is: no
+/// byte order mark, no header.
 ReadSummary convert_frames(const FrameConversion& conversion, unsigned threads,
                            const std::function<void(FrameBlock& block)>& use,
                            std::size_t block_bytes = std::size_t{1} << 18);
