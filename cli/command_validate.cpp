@@ -119,6 +119,7 @@ class Validate : public Command {
     const CharacterTables tables(catalog, input_.characters.files());
     for (const std::string& file : files_) refuse_same_file(file, output_);
     if (against_.given()) refuse_same_file(against_.file(), output_);
+    options_.to_last_byte = true;
     options_.threads = global.threads != 0 ? global.threads : std::thread::hardware_concurrency();
     FindingReport messages(texts, global, std::cerr);
     const AgainstFile against = against_.open(catalog, tables, *layout, options_.threads, {messages, global.language});
@@ -204,7 +205,9 @@ class Validate : public Command {
   ValidationSummary validated(const ValidationInput& input, ValidationReport& report, const GlobalOptions& global) {
     Counted counted(report);
     try {
-      return validate(input, options_, counted);
+      ValidationSummary summary = validate(input, options_, counted);
+      if (summary.unreadable) complain(summary.broken_off.c_str(), ExitStatus::world, global);
+      return summary;
     } catch (const WorldError& error) {
       if (!counted.told) throw;
       complain(error.what(), ExitStatus::world, global);

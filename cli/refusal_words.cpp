@@ -122,6 +122,10 @@ constexpr Sentence kSentences[] = {
     {"the ledger in {} has no entry {}", "{0} の台帳に {1} の記録はありません"},
     {"there is no state in {}", "{0} に状態フォルダーがありません"},
     {"this refusal could not be recorded: {}", "断ったことを記録できませんでした（{0}）"},
+    // input that breaks off
+    {"the {} data ends early after {} bytes", "{0} のデータが {1} バイトで途切れています"},
+    {"the {} data is damaged: {} after {} bytes", "{0} のデータが {2} バイトの先で壊れています（{1}）"},
+    {"the header row names no item of the layout", "見出し行に、レイアウトの項目が一つもありません"},
     // the system
     {"cannot make folder {}: {}", "フォルダー {0} を作れません（{1}）"},
     {"cannot open folder {}: {}", "フォルダー {0} を開けません（{1}）"},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/refusal_words.hpp"
 #include "cli/report.hpp"
 #include "formats/checks/check.hpp"
 
@@ -81,7 +82,7 @@ std::vector<std::string> caveats(const ValidationSummary& summary, Language lang
   std::vector<std::string> sentences;
   if (!summary.broken_off.empty()) {
     sentences.push_back(ja ? fmt::format("ファイルを最後まで読めませんでした（{}）。指摘はこれで全部ではありません。",
-                                         summary.broken_off)
+                                         sentence_in(language, summary.broken_off))
                            : fmt::format("The file could not be read to its end ({}): these are not all findings.",
                                          summary.broken_off));
   }

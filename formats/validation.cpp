@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "formats/finding_codes.hpp"
 #include "formats/read_ahead.hpp"
 #include "formats/validation_plan.hpp"
 #include "formats/validation_runs.hpp"
+#include "formats/watched_source.hpp"
 
 namespace daicho {
 namespace {
@@ -26,6 +28,7 @@ class ReaderValidation {
       check(batch);
       if (!batch.block.empty()) continue;
       pass_on_.record = {};
+      if (input_.source.failure()) judge_->cut_off();
       judge_->finish(summary_, options_.threads);
       summary_.read = batch.summary;
       return std::move(summary_);
@@ -58,14 +61,23 @@ class ReaderValidation {
       for (const std::size_t end = end_of(record.position(), batch.findings, next); next < end; ++next) {
         Finding& finding = batch.findings[next];
         if (finding.record == 0) {
-          judge_->report(std::move(finding));
+          report_of_file(std::move(finding));
         } else {
           own.push_back(std::move(finding));
         }
       }
       judge_->judge(record, own);
     }
-    for (; next < batch.findings.size(); ++next) judge_->report(std::move(batch.findings[next]));
+    for (; next < batch.findings.size(); ++next) report_of_file(std::move(batch.findings[next]));
+  }
+
+  /// A header that names no item ends the reading: nothing tells what stands in the columns.
+  void report_of_file(Finding finding) {
+    const auto is_columns = [](const auto& arg) { return arg.first == "columns"; };
+    if (finding.code == code::kColumnUnknown && std::any_of(finding.args.begin(), finding.args.end(), is_columns)) {
+      summary_.broken_off = "the header row names no item of the layout";
+    }
+    judge_->report(std::move(finding));
   }
 
   /// The end of a record's findings from `next` on: its own, and those of the file that stand where it does or before.
@@ -131,8 +143,15 @@ ValidationSummary validate_by_reader(const ValidationInput& input, const Validat
 }
 
 ValidationSummary validate(const ValidationInput& input, const ValidationOptions& options, ValidationSink& sink) {
-  ValidationSummary summary = input.format.kind == FileKind::fixed ? validate_by_frames(input, options, sink)
-                                                                   : validate_by_reader(input, options, sink);
+  WatchedSource source(input.source, options.to_last_byte);
+  const ValidationInput watched{input.layout, input.format, source, input.text, input.profile, input.against};
+  ValidationSummary summary = input.format.kind == FileKind::fixed ? validate_by_frames(watched, options, sink)
+                                                                   : validate_by_reader(watched, options, sink);
+  if (!source.broken_off().empty()) {
+    summary.broken_off = source.broken_off();
+    summary.unreadable = source.unreadable();
+    summary.read.bytes = source.bytes_given();
+  }
   withdraw_checks(input, summary);
   return summary;
 }

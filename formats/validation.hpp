@@ -37,6 +37,7 @@ struct ValidationOptions {
   std::optional<PartialDate> as_of;  ///< nothing: the 基準日 of the envelope, where there is one
   std::string municipality;          ///< see CheckContext; empty: the sender of the envelope, where there is one
   unsigned threads = 1;
+  bool to_last_byte = false;  ///< an I/O error ends the file and stands in the summary; else it is thrown
   std::uint64_t memory = std::uint64_t{16} << 20;  ///< bytes of evidence in memory; more spills to an unlinked file
 };
 
@@ -77,8 +78,10 @@ struct ValidationSummary {
   std::optional<PartialDate> as_of;      ///< the processing date that was taken
   std::vector<std::string_view> checks;  ///< that ran, whole or in part, by id
   std::vector<SkippedCheck> skipped;     ///< those made for this layout that did not run, or in part; see ran_in_part
-  /// Why the file could not be read to its end; empty where it could. Set by whoever caught that from `validate`.
+  /// Why the file could not be read to its end; empty where it could. Records and bytes are those before. Damaged
+  /// compression and columns that nothing tells are findings, too; see `unreadable` for what is none.
   std::string broken_off;
+  bool unreadable = false;  ///< an I/O error broke it off: ValidationOptions::to_last_byte
 };
 
 /// Whether a check is among those that ran and those that were skipped: what it says of single records stands, what it
@@ -86,6 +89,7 @@ struct ValidationSummary {
 bool ran_in_part(const ValidationSummary& summary, std::string_view check);
 
 /// Reads and checks everything. Findings come in the order of the file, those of rules about many records at the end.
+/// Throws WorldError where reading fails (but see ValidationOptions::to_last_byte) or evidence cannot be spilt.
 ValidationSummary validate(const ValidationInput& input, const ValidationOptions& options, ValidationSink& sink);
 
 /// The item by which records of a layout find theirs in another: the same key in an older file of the same layout, else

@@ -248,6 +248,7 @@ class FrameValidation {
       summary.read.bad_records += checker->bad_records();
       summary.read.duplicates += checker->duplicates();
     }
+    if (input_.source.failure()) judge.cut_off();
     judge.finish(summary, threads_);
     summary.errors += profiled_.errors();
     summary.warnings += profiled_.warnings();

@@ -73,6 +73,9 @@ class RecordJudge {
   /// A finding about no record.
   void report(Finding finding) { findings_.add(std::move(finding)); }
 
+  /// The file has more records, but they cannot be had: rules about many records know that they lack some.
+  void cut_off() { run_.unreadable(); }
+
   /// Takes the evidence and the counts of another thread's judge, which is done.
   void take(RecordJudge& other);
   /// Ends the validation: runs the rules about many records, with the help of so many threads. Fills in what `summary`

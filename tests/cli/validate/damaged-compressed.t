@@ -23,6 +23,7 @@ cut.zst: access-log 1.0 個人番号アクセスログ, fixed:cp932,eol=crlf
   1 error, 0 warnings
     count  code   severity  what
         1  D0121  error     A compressed file that ends early or is damaged
+  The file could not be read to its end (the zstd data ends early after 0 bytes): these are not all findings.
   1 check did not run.
     records that it needs could not be read, or have errors in its items: L42
     `daicho validate --list-checks` tells what each is about
@@ -32,6 +33,7 @@ cut.zst: access-log 1.0 個人番号アクセスログ, fixed:cp932,eol=crlf,env
   1 error, 0 warnings
     count  code   severity  what
         1  D0121  error     A compressed file that ends early or is damaged
+  The file could not be read to its end (the zstd data ends early after 0 bytes): these are not all findings.
   1 check did not run.
     records that it needs could not be read, or have errors in its items: L42
     `daicho validate --list-checks` tells what each is about
@@ -41,6 +43,7 @@ cut.zst: access-log 1.0 個人番号アクセスログ, csv:utf-8,eol=crlf
   1 error, 0 warnings
     count  code   severity  what
         1  D0121  error     A compressed file that ends early or is damaged
+  The file could not be read to its end (the zstd data ends early after 0 bytes): these are not all findings.
   1 check did not run.
     records that it needs could not be read, or have errors in its items: L42
     `daicho validate --list-checks` tells what each is about
@@ -50,6 +53,7 @@ cut.zst: access-log 1.0 個人番号アクセスログ, jsonl:utf-8,eol=lf
   1 error, 0 warnings
     count  code   severity  what
         1  D0121  error     A compressed file that ends early or is damaged
+  The file could not be read to its end (the zstd data ends early after 0 bytes): these are not all findings.
   1 check did not run.
     records that it needs could not be read, or have errors in its items: L42
     `daicho validate --list-checks` tells what each is about
@@ -68,6 +72,7 @@ short.gz: access-log 1.0 個人番号アクセスログ, fixed:cp932,eol=crlf
     count  code   severity  what
         1  D0121  error     A compressed file that ends early or is damaged
         1  D0202  error     The file ends inside a record
+  The file could not be read to its end (the gzip data ends early after 3376 bytes): these are not all findings.
   1 record could not be read; what stands there was not checked.
   1 check ran in part only.
     records that it needs could not be read, or have errors in its items: L42
@@ -75,6 +80,14 @@ short.gz: access-log 1.0 個人番号アクセスログ, fixed:cp932,eol=crlf
   logical checks that ran: L42 (in part)
 ! short.gz: fixed:cp932,eol=crlf (found from the bytes)
 ? 1
+
+# For a program: why, and as far as what.
+$ daicho validate --layout access-log --report json short.gz 2>/dev/null | grep -o '"records":.*"errors"\|"broken_off":[^,]*'
+"records":5,"bytes":3376,"errors"
+"broken_off":"the gzip data ends early after 3376 bytes"
+$ daicho --lang ja validate --layout access-log short.gz 2>/dev/null | grep 最後まで
+short.gz: エラー D0121: 圧縮ファイルを最後まで展開できません: the gzip data ends early（ファイルの 3,377 バイト目）
+  ファイルを最後まで読めませんでした（gzip のデータが 3376 バイトで途切れています）。指摘はこれで全部ではありません。
 
 # Files of no bytes, compressed or not.
 $ touch empty; gzip -nc empty > empty.gz; daicho validate --layout access-log --from fixed:cp932 empty empty.gz | grep -v 'seconds\|^$'
