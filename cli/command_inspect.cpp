@@ -1,14 +1,13 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <iostream>
 #include <optional>
 
 #include "cli/command.hpp"
 #include "cli/format_options.hpp"
+#include "cli/printable_text.hpp"
+#include "cli/record_table.hpp"
 #include "cli/report.hpp"
-#include "cli/shown_item.hpp"
-#include "converters/utf8.hpp"
 #include "formats/error.hpp"
 
 namespace po = boost::program_options;
@@ -32,26 +31,6 @@ class RecordFindings : public FindingSink {
  private:
   FindingReport& report_;
   std::uint64_t record_;
-};
-
-std::string bytes_of(const FieldSpan& field) {
-  if (field.raw_length == 0) return "-";
-  return fmt::format("{}-{}", field.raw_begin + 1, field.raw_begin + field.raw_length);
-}
-
-std::string hex_of(std::string_view bytes) {
-  std::string hex;
-  for (const char c : bytes) hex += fmt::format("{}{:02X}", hex.empty() ? "" : " ", static_cast<unsigned char>(c));
-  return hex;
-}
-
-struct Row {
-  std::string no;
-  std::string id;
-  std::string name;
-  std::string bytes;
-  std::string value;
-  std::string hex;
 };
 
 class Inspect : public Command {
@@ -82,10 +61,17 @@ class Inspect : public Command {
     input_.tables = &tables;
     RecordInput input = open_records(file_, input_, *layout, findings, report);
     RecordBlock block(layout->items.size());
+    std::optional<std::vector<std::size_t>> columns;
     std::uint64_t seen = 0;
     while (input.reader->read(block)) {
+      for (std::size_t i = 0; i < block.size() && !columns && input.format.kind == FileKind::csv; ++i) {
+        columns = column_items(block[i]);
+      }
       if (seen + block.size() >= record_) {
-        show(*layout, block[record_ - seen - 1], global);
+        const RecordView record = block[record_ - seen - 1];
+        std::cout << heading(*layout, record, global.language)
+                  << record_table({*layout, input.format, tables, global.language, global.show_values, hex_}, record,
+                                  columns);
         report.finish();
         return report.errors() > 0 ? ExitStatus::findings : ExitStatus::done;
       }
@@ -96,54 +82,15 @@ class Inspect : public Command {
   }
 
  private:
-  void show(const Layout& layout, const RecordView& record, const GlobalOptions& global) const {
+  std::string heading(const Layout& layout, const RecordView& record, Language language) const {
     const RecordPosition& position = record.position();
-    std::cout << fmt::format("{}: record {} of {}, offset {}, {} bytes", file_, position.number, layout.id,
-                             position.offset, record.raw().size());
-    if (position.line != 0) std::cout << fmt::format(", line {}", position.line);
-    std::cout << (record.bad() ? ", not readable\n" : "\n");
-    print(rows_of(layout, record, global));
-  }
-
-  std::vector<Row> rows_of(const Layout& layout, const RecordView& record, const GlobalOptions& global) const {
-    std::vector<Row> rows{{"no", "id", "name", "bytes", "value", {}}};
-    for (std::size_t i = 0; i < layout.items.size(); ++i) {
-      const Item& item = layout.items[i];
-      const FieldSpan& field = record.field(i);
-      Row row{std::to_string(item.no),
-              item.id,
-              item.name,
-              bytes_of(field),
-              shown_item(item, record[i], global.show_values),
-              {}};
-      if (hex_ && field.raw_length > 0) {
-        row.hex = hidden(item, global.show_values) ? "(hidden)"
-                                                   : hex_of(record.raw().substr(field.raw_begin, field.raw_length));
-      }
-      rows.push_back(std::move(row));
-    }
-    return rows;
-  }
-
-  static void print(const std::vector<Row>& rows) {
-    std::size_t no = 0;
-    std::size_t id = 0;
-    std::size_t name = 0;
-    std::size_t bytes = 0;
-    for (const Row& row : rows) {
-      no = std::max(no, row.no.size());
-      id = std::max(id, row.id.size());
-      name = std::max(name, display_width(row.name));
-      bytes = std::max(bytes, row.bytes.size());
-    }
-    for (const Row& row : rows) {
-      std::string line = std::string(no - row.no.size(), ' ') + row.no + "  " + padded(row.id, id) + "  " +
-                         padded(row.name, name) + "  " + padded(row.bytes, bytes);
-      if (!row.value.empty()) line += "  " + row.value;
-      line.erase(line.find_last_not_of(' ') + 1);
-      std::cout << line << "\n";
-      if (!row.hex.empty()) std::cout << std::string(no + 2, ' ') << row.hex << "\n";
-    }
+    const bool ja = language == Language::ja;
+    std::string text = fmt::format(fmt::runtime(ja ? "{0}: {2} の {1} 件目、オフセット {3}、{4} バイト"
+                                                   : "{0}: record {1} of {2}, offset {3}, {4} bytes"),
+                                   printable(file_), position.number, layout.id, position.offset, record.raw().size());
+    if (position.line != 0) text += fmt::format(fmt::runtime(ja ? "、{} 行目" : ", line {}"), position.line);
+    if (record.bad()) text += ja ? "、読めないレコード" : ", not readable";
+    return text + "\n";
   }
 
   InputOptions input_;

@@ -156,6 +156,34 @@ std::vector<WindowMaker::Segment> WindowMaker::fields(std::string_view record, s
   return result;
 }
 
+std::vector<RecordPart> WindowMaker::fields_of(std::string_view record) const {
+  std::vector<RecordPart> parts;
+  if (plan_.empty()) return parts;
+  const std::size_t sure = first_misfit(record).value_or(layout_.items.size());
+  std::size_t end = std::min(class_bytes_, record.size());
+  for (std::size_t item = 0; item < plan_[0].fields().size() && end < record.size(); ++item) {
+    const FixedField& field = plan_[0].fields()[item];
+    RecordPart part{item, class_bytes_ + field.offset, field.bytes, false, {}};
+    part.bytes = std::min(part.bytes, record.size() - part.begin);
+    const std::string_view bytes = record.substr(part.begin, part.bytes);
+    part.fits = part.bytes == field.bytes && fits(item, bytes);
+    const bool masked = !show_values_ && (item >= sure || !may_show_field(item, bytes));
+    end = part.begin + part.bytes;
+    add_cells({part.begin, end, &plan_[0].text(field.cls), masked}, record, part.cells);
+    parts.push_back(std::move(part));
+  }
+  if (end < record.size()) {
+    parts.push_back({kNoItem, end, record.size() - end, false, cells_of(record, end, record.size())});
+  }
+  return parts;
+}
+
+std::vector<WindowCell> WindowMaker::cells_of(std::string_view record, std::size_t begin, std::size_t end) const {
+  std::vector<WindowCell> cells;
+  add_cells({begin, end, &text_, !show_values_}, record, cells);
+  return cells;
+}
+
 /// Data that slipped may stand in any field, the faulty one above all.
 bool WindowMaker::may_show_field(std::size_t item, std::string_view bytes) const {
   if (layout_.items[item].privacy != Privacy::open) return false;

@@ -35,6 +35,15 @@ struct RecordWindow {
   bool empty() const { return cells.empty(); }
 };
 
+/// A part of a record that is shown on its own: a field as the layout places it, or a column.
+struct RecordPart {
+  std::size_t item = kNoItem;  ///< index into the layout's items; none: of no item
+  std::size_t begin = 0;       ///< byte in the record, from 0
+  std::size_t bytes = 0;
+  bool fits = true;  ///< its bytes are what the item may hold
+  std::vector<WindowCell> cells;
+};
+
 /// Makes windows for the records of one file. What may be somebody's is masked: each field unless its item may show
 /// what stands there (formats/value_privacy.hpp), a field with broken bytes, and where a byte's item is not certain (a
 /// record of the wrong length, CSV, JSON Lines) every field but the finding's own.
@@ -50,6 +59,14 @@ class WindowMaker {
   /// The first item of a fixed-width record of the wrong length that does not hold what it may, or in which the record
   /// ends: a byte was lost or added there, or a little before. Nothing for other records, and where every item fits.
   std::optional<std::size_t> first_misfit(std::string_view record) const;
+
+  /// The record's fields where the layout places them, as far as there are bytes, and what lies behind the last one.
+  /// From the first misfit of a record of the wrong length on nobody knows whose bytes they are: all are masked there.
+  /// Nothing for other files.
+  std::vector<RecordPart> fields_of(std::string_view record) const;
+
+  /// The characters of the bytes from `begin` to before `end`, which belong to no item for sure.
+  std::vector<WindowCell> cells_of(std::string_view record, std::size_t begin, std::size_t end) const;
 
   /// A finding about a record's length or its early end, with the item in which the record stops fitting as one more
   /// argument (`misfit`) of its message. Nothing for other findings, and where that item is not known.

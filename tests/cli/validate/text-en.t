@@ -108,7 +108,7 @@ bad/honnin.dat:3:1: error D0201: the record has 1767 bytes instead of 1768; read
     |     |667      |687      |697       |709      |725      |737      |751      |765      |783
     | ...***********＊＊＊＊＊＊＊*＊＊＊**＊**＊**＊*＊*＊＊＊＊＊＊****＊＊*＊*＊**************...
     |    ~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = help: Look at the bytes with `daicho inspect --hex`. Usual causes are another charset than the one named, line ends converted on the way, and values wider than their item. Ask the sender for a new file.
+    = help: See with `daicho inspect --layout LAYOUT --record N --hex FILE` from which item on the record slipped. Usual causes are another charset than the one named, line ends converted on the way, and values wider than their item. Ask the sender for a new file.
 .
 bad/honnin.dat: honnin 1.0 本人確認情報, fixed:utf-16be,eol=crlf
   5 records, 1 of them with errors; 8,859 bytes; - seconds
