@@ -5,14 +5,15 @@ JOBS ?= $(shell nproc)
 DESTDIR ?=
 prefix ?= /usr/local
 
-.PHONY: build test packages-test run bench fault check fmt tidy clean install packages characters characters-check characters-statistics help
+.PHONY: build test packages-test run bench bench-quick bench-city bench-pipe bench-charset fault check fmt tidy clean install packages characters characters-check characters-statistics help
 help:
 	@echo "make build   build/daicho, a release build"
 	@echo "make run     a synthetic city's day: registers, CS updates, 送付先情報, 23 移転 files"
 	@echo "make test    build and run all tests"
 	@echo "make check   all tests under ASan and UBSan"
 	@echo "make fault   the three jobs and media write killed, and their disk full or broken, at every single write"
-	@echo "make bench   speed beside iconv, ICU and a COBOL program"
+	@echo "make bench   speed beside the programs that people use today: docs/performance.md"
+	@echo "make bench-quick   the same on small data: that it works; bench-city: the largest city's night; bench-pipe: 20 GB"
 	@echo "make characters        schemas/characters anew from the npm package @mandel59/mojidata"
 	@echo "make characters-check  whether they are what that package says"
 	@echo "make characters-statistics  how many characters each charset holds, and the substitutes of the others"
@@ -37,7 +38,17 @@ run: build
 	@samples/day.sh
 
 bench: build
-	@tests/bench/run.sh
+	@tests/bench/run.sh all
+
+bench-quick: build
+	@tests/bench/bench.py quick --results build/bench/quick.json
+
+bench-city bench-pipe: build
+	@tests/bench/run.sh $(@:bench-%=%)
+
+bench-charset: packages
+	@cmake --preset release -DDAICHO_BENCH=ON >/dev/null && cmake --build --preset release --target charset_bench >/dev/null
+	@build/tests/charset_bench
 
 fault: packages-test
 	@cmake --preset release $(CMAKE_FLAGS) >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }; rm -f build-configure.log

@@ -1,0 +1,151 @@
+"""docs/performance.md and its pictures, from the results. What stands outside the markers is people's."""
+import re
+
+import chart
+
+# (work, our threads, peers of whom the fastest counts, so many times as fast)
+AIMS = (("fixed-to-csv", 2, ("GnuCOBOL, iconv",), 12), ("fixed-to-csv", 1, ("GnuCOBOL, iconv",), 7),
+        ("fixed-to-csv", 2, ("iconv over the same bytes",), 8), ("fixed-to-csv", 1, ("iconv over the same bytes",), 5),
+        ("csv-to-fixed", 2, ("uniVocity",), 8), ("validate", 2, ("GnuCOBOL",), 5),
+        ("csv-to-csv", 1, ("Rust csv",), 1.5),
+        ("difference", 2, ("comm, sorted before", "Python dict", "mawk"), 2),
+        ("difference-shuffled", 2, ("sort, comm", "Python dict", "mawk"), 2))
+
+
+def table(head, rows):
+    """Markdown; the first column is text, the others numbers."""
+    lines = ["| " + " | ".join(head) + " |", "|---" + "|---:" * (len(head) - 1) + "|"]
+    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
+
+
+def seconds(value):
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.3f}"
+
+
+def by_name(work):
+    return {row["name"]: row for row in work["rows"]}
+
+
+def of_threads(work, threads):
+    return next((row for row in work["rows"] if row["threads"] == threads), None)
+
+
+def works_table(results):
+    parts = []
+    for work in results["works"]:
+        rows = []
+        for row in work["rows"]:
+            times = ["", ""]
+            if not row["threads"]:
+                times = [f"{ours['rate'] / row['rate']:.1f}" if (ours := of_threads(work, threads)) else ""
+                         for threads in (1, 2)]
+            name = f"**{row['name']}**" if row["threads"] else row["name"]
+            rows.append([name, f"{row['rate']:,.0f}", seconds(row["seconds"]), seconds(row["processors"]),
+                         f"{row['peak_mib']:,.0f}", *times, f"{row['records']:,}", row["output"]])
+        head = ["program", "MB/s", "seconds", "CPU s", "peak MiB", "1 thread is ×", "2 threads are ×", "records", "output"]
+        text = table(head, rows).replace("|---:" * 8 + "|", "|---:" * 7 + "|---|", 1)
+        parts.append(f"### {work['title']}\n\n{text}")
+    return "\n\n".join(parts)
+
+
+def aims_table(results):
+    works = {work["name"]: work for work in results["works"]}
+    rows = []
+    for name, threads, peers, wanted in AIMS:
+        found = by_name(works[name])
+        there = [found[peer] for peer in peers if peer in found]
+        ours = of_threads(works[name], threads)
+        if there and ours:
+            fastest = max(there, key=lambda row: row["rate"])
+            rows.append([f"{works[name]['title']}, {threads} thread{'s' if threads > 1 else ''}, beside {fastest['name']}",
+                         f"{wanted} ×", f"{ours['rate'] / fastest['rate']:.1f} ×"])
+    if results.get("jobs"):
+        rows.append(["the three jobs, beside converting both registers to CSV once", "at most 3 ×",
+                     f"{_jobs_seconds(results['jobs']) / _reading(results['jobs'], 'convert'):.1f} ×"])
+    if results.get("starts"):
+        slowest = max(each["seconds"] for each in results["starts"][:2])
+        rows.append(["start of the program", "20 ms", f"{slowest * 1000:.0f} ms"])
+    return table(["work", "aim", "measured"], rows)
+
+
+def _jobs_seconds(part):
+    return sum(each["seconds"] for each in part["jobs"].values())
+
+
+def _reading(part, word):
+    return sum(each["seconds"] for name, each in part["reading"].items() if name.startswith(word))
+
+
+def machine_text(results):
+    m = results["machine"]
+    lines = [f"{m['cpu']}, {m['cores']} cores, {m['memory_gib']} GiB of memory, {m['system']}, Linux {m['kernel']}; "
+             f"{results['daicho']}, {results['made']}; {results['records']:,} records, medians of {results['rounds']} rounds.",
+             "", table(["peer", "version"], [[name, version] for name, version in results["versions"].items()])
+             .replace("|---|---:|", "|---|---|")]
+    if results["skipped"]:
+        lines += ["", "Not there: " + "; ".join(f"{name} ({reason})" for name, reason in results["skipped"].items()) + "."]
+    return "\n".join(lines)
+
+
+def floors_table(results):
+    return table(["floor", "MB/s", "seconds", "CPU s"],
+                 [[each["name"], f"{each['rate']:,.0f}", seconds(each["seconds"]), seconds(each["processors"])]
+                  for each in results["floors"]])
+
+
+def starts_table(results):
+    return table(["program", "milliseconds", "CPU ms", "peak MiB"],
+                 [[each["name"], f"{each['seconds'] * 1000:.1f}", f"{each['processors'] * 1000:.1f}",
+                   f"{each['peak_mib']:.0f}"] for each in results["starts"]])
+
+
+def growth_table(results):
+    rows = []
+    for each in results["growth"]:
+        rows.append([each["title"], f"{each['records']:,}", str(each["threads"]), f"{each['bytes'] / 1e6:,.0f}",
+                     seconds(each["seconds"]), f"{each['seconds'] / each['records'] * 1e6:.2f}",
+                     f"{each['bytes'] / each['seconds'] / 1e6:,.0f}", f"{each['peak_mib']:.0f}"])
+    return table(["work", "records", "threads", "MB", "seconds", "µs a record", "MB/s", "peak MiB"], rows)
+
+
+def jobs_table(part):
+    rows = [[f"run {job}", seconds(each["seconds"]), seconds(each["processors"]), f"{each['peak_mib']:,.0f}"]
+            for job, each in part["jobs"].items()]
+    rows.append(["**the three jobs**", seconds(_jobs_seconds(part)), "", ""])
+    rows += [[name, seconds(each["seconds"]), seconds(each["processors"]), f"{each['peak_mib']:,.0f}"]
+             for name, each in part["reading"].items()]
+    for word, what in (("convert", "converting both registers to CSV"), ("validate", "validating both registers")):
+        rows.append([f"the three jobs beside {what}", f"{_jobs_seconds(part) / _reading(part, word):.1f} ×", "", ""])
+    sizes = " and ".join(f"{size / 1e6:,.0f} MB" for size in part["register_bytes"])
+    return (f"{part['residents']:,} residents, 1 % of them changed; registers (`*{part['ending']}`) of {sizes}.\n\n"
+            + table(["command", "seconds", "CPU s", "peak MiB"], rows))
+
+
+def pipe_table(results):
+    return table(["command behind the pipe", "GB", "seconds", "peak MiB of the whole pipeline"],
+                 [[each["name"], f"{each['bytes'] / 1e9:.1f}", seconds(each["seconds"]), f"{each['peak_mib']:.0f}"]
+                  for each in results["pipe"]])
+
+
+PARTS = {"machine": ("works", machine_text), "aims": ("works", aims_table), "works": ("works", works_table),
+         "floors": ("floors", floors_table), "starts": ("starts", starts_table), "growth": ("growth", growth_table),
+         "jobs": ("jobs", lambda results: jobs_table(results["jobs"])),
+         "city": ("city", lambda results: jobs_table(results["city"])), "pipe": ("pipe", pipe_table)}
+
+
+def write(results, docs):
+    """Fills every part of the document whose results there are, and draws the pictures."""
+    path = docs / "performance.md"
+    text = path.read_text()
+    for name, (needed, make) in PARTS.items():
+        if needed in results:
+            begin, end = f"<!-- bench:{name} -->", f"<!-- /bench:{name} -->"
+            text, count = re.subn(re.escape(begin) + ".*?" + re.escape(end),
+                                  lambda _: f"{begin}\n{make(results)}\n{end}", text, flags=re.DOTALL)
+            if count != 1:
+                raise SystemExit(f"bench: {path} has no part {begin}")
+    path.write_text(text)
+    if "works" in results:
+        (docs / "performance.svg").write_text(chart.bars(results))
+    if "growth" in results:
+        (docs / "performance-growth.svg").write_text(chart.growth(results["growth"]))
