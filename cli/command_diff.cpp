@@ -3,14 +3,14 @@
 #include <iostream>
 #include <optional>
 
+#include "cli/change_report.hpp"
 #include "cli/command.hpp"
 #include "cli/format_options.hpp"
 #include "cli/record_diff.hpp"
+#include "cli/record_window.hpp"
 #include "cli/report.hpp"
-#include "cli/shown_item.hpp"
 #include "formats/byte_sink.hpp"
 #include "formats/error.hpp"
-#include "formats/rejects.hpp"
 
 namespace po = boost::program_options;
 
@@ -24,90 +24,10 @@ const CommandText kText{"diff", "tell which records were added, removed or chang
                         "# a table for a spreadsheet, with names and addresses\n"
                         "daicho diff --layout juki --show-values --output changes.csv yesterday.dat today.dat"};
 
-constexpr std::size_t kBufferBytes = std::size_t{64} * 1024;
-
 /// Also `changes.csv.zst`.
 bool is_csv_name(const std::string& path) {
   return std::filesystem::path(path).filename().string().find(".csv") != std::string::npos;
 }
-
-/// The report of changes, as text or as CSV.
-class ChangeReport {
- public:
-  ChangeReport(const Layout& layout, const Item& key, bool csv, const GlobalOptions& global, ByteSink& sink)
-      : layout_(layout), key_(key), csv_(csv), global_(global), sink_(sink) {
-    if (csv_) text_ = "change,key,old_record,new_record,item,old,new\r\n";
-  }
-
-  void add(const RecordChange& change) {
-    if (csv_) {
-      add_rows(change);
-    } else {
-      add_lines(change);
-    }
-    if (text_.size() >= kBufferBytes) finish();
-  }
-
-  void finish() {
-    sink_.write(text_);
-    text_.clear();
-  }
-
- private:
-  std::string shown(const Item& item, std::string_view value) const {
-    return shown_item(item, value, global_.show_values);
-  }
-
-  void add_lines(const RecordChange& change) {
-    const std::string key = fmt::format("{} {}", key_.name, shown(key_, change.key));
-    switch (change.kind) {
-      case RecordChange::Kind::added:
-        text_ += fmt::format("+ {} (record {})\n", key, change.new_record);
-        return;
-      case RecordChange::Kind::removed:
-        text_ += fmt::format("- {} (record {})\n", key, change.old_record);
-        return;
-      case RecordChange::Kind::changed:
-        break;
-    }
-    text_ += fmt::format("~ {} (record {} -> {})\n", key, change.old_record, change.new_record);
-    for (const std::size_t i : change.items) {
-      const Item& item = layout_.items[i];
-      if (hidden(item, global_.show_values)) {
-        text_ += fmt::format("    {}: changed\n", item.name);
-      } else {
-        text_ += fmt::format("    {}: '{}' -> '{}'\n", item.name, shown(item, (*change.before)[i]),
-                             shown(item, (*change.after)[i]));
-      }
-    }
-  }
-
-  void add_rows(const RecordChange& change) {
-    static constexpr std::string_view kNames[] = {"added", "removed", "changed"};
-    std::string begin =
-        fmt::format("{},{},", kNames[static_cast<std::size_t>(change.kind)], csv_quoted(shown(key_, change.key)));
-    if (change.old_record != 0) begin += std::to_string(change.old_record);
-    begin += ',';
-    if (change.new_record != 0) begin += std::to_string(change.new_record);
-    if (change.kind != RecordChange::Kind::changed) text_ += begin + ",,,\r\n";
-    for (const std::size_t i : change.items) {
-      const Item& item = layout_.items[i];
-      text_ += begin + "," + item.id;
-      for (const RecordView* record : {change.before, change.after}) {
-        text_ += ',';
-        if (!hidden(item, global_.show_values)) text_ += csv_quoted(shown(item, (*record)[i]));
-      }
-      text_ += "\r\n";
-    }
-  }
-
-  const Layout& layout_;
-  const Item& key_;
-  const bool csv_;
-  const GlobalOptions& global_;
-  ByteSink& sink_;
-  std::string text_;
-};
 
 /// Takes nothing: OLD is read again, and its findings are known.
 class NoFindings : public FindingSink {
@@ -147,7 +67,8 @@ class DiffCommand : public Command {
     RecordInput new_input = open_records(new_, input_, *layout, report, report);
     for (const std::string& input : {old_, new_}) refuse_same_file(input, output_);
     const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);
-    ChangeReport changes(*layout, layout->items[key], is_csv_name(output_), global, *sink);
+    ChangeReport changes(*layout, layout->items[key], {old_, new_}, global, *sink);
+    if (is_csv_name(output_)) changes.as_csv();
     RecordInput old_input;
     NoFindings nothing;
     const auto open_old = [&](bool first) {
@@ -157,25 +78,37 @@ class DiffCommand : public Command {
       old_input = open_records(old_, options, *layout, findings, report);
       return std::move(old_input.reader);
     };
-    const DiffParts parts{*layout,  key,
-                          old_,     new_,
-                          open_old, *new_input.reader,
-                          report,   [&](const RecordChange& change) { changes.add(change); }};
+    const auto key_of_unreadable = [&](const RecordView& record, bool in_old) {
+      const FormatSpec& format = in_old ? old_input.format : new_input.format;
+      return likely_key(record, key, WindowMaker(*layout, format, tables.text_options(format.charset), false));
+    };
+    const DiffParts parts{*layout,
+                          key,
+                          old_,
+                          new_,
+                          open_old,
+                          *new_input.reader,
+                          report,
+                          key_of_unreadable,
+                          [&](const RecordChange& change) { changes.add(change); }};
     const DiffResult result = diff_records(parts);
     changes.finish();
     sink->commit();
     report.finish();
-    report.say(fmt::format("{} added, {} removed, {} changed, {} equal", grouped(result.added), grouped(result.removed),
-                           grouped(result.changed), grouped(result.equal)));
-    if (result.unread > 0) {
-      report.say(fmt::format("records that could not be read: {}; theirs may be listed as added or removed",
-                             grouped(result.unread)));
-    }
-    const bool same = result.added + result.removed + result.changed == 0;
+    report.say(told_counts(result, global.language));
+    if (result.unread > 0) report.say(told_unread(result, global.language));
+    const bool same = result.added + result.removed + result.changed + result.unreadable + result.unknown == 0;
     return same && report.errors() == 0 ? ExitStatus::done : ExitStatus::findings;
   }
 
  private:
+  /// The key of a record that cannot be read, where a value stands that can be one: in an item that could be read, or
+  /// before the byte that was lost.
+  static std::string likely_key(const RecordView& record, std::size_t key, const WindowMaker& windows) {
+    if (!record[key].empty()) return std::string(record[key]);
+    return windows.sure_value(record.raw(), key).value_or(std::string());
+  }
+
   std::size_t key_of(const Layout& layout) const {
     if (key_.empty() && !layout.key) {
       throw UsageError(fmt::format("layout {} has no key item: name one with --key", layout.id));

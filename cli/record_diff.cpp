@@ -25,7 +25,9 @@ class Diff {
     read_old();
     read_new();
     resolve_batch();
-    tell_removed();
+    tell_unreadable();
+    for (const auto& [key, number] : only_new_) tell_only_new(key, number);
+    tell_only_old();
     return result_;
   }
 
@@ -34,6 +36,11 @@ class Diff {
     std::size_t hash = 0;
     std::uint64_t number = 0;
     std::uint64_t met = 0;  // the number of NEW's record, once it has come
+  };
+  /// The records of a file that cannot be read.
+  struct Unreadable {
+    std::unordered_map<std::string, std::uint64_t> numbers;  // by the key that they seem to have
+    std::uint64_t nameless = 0;
   };
   using Waiting = std::pair<OwnedRecord, std::uint64_t>;  // the new record, and the old one's number
 
@@ -65,7 +72,7 @@ class Diff {
       for (std::size_t i = 0; i < block.size(); ++i) {
         const RecordView record = block[i];
         if (record.bad()) {
-          ++result_.unread;
+          take_unreadable(record, true, old_unreadable_);
           continue;
         }
         std::string key = key_of(record);
@@ -85,12 +92,18 @@ class Diff {
     while (parts_.new_reader.read(block)) {
       for (std::size_t i = 0; i < block.size(); ++i) {
         if (block[i].bad()) {
-          ++result_.unread;
+          take_unreadable(block[i], false, new_unreadable_);
         } else {
           take_new(block[i]);
         }
       }
     }
+  }
+
+  void take_unreadable(const RecordView& record, bool in_old, Unreadable& into) {
+    ++result_.unread;
+    const std::string key(compared(item(parts_.key), parts_.key_of_unreadable(record, in_old)));
+    if (key.empty() || !into.numbers.emplace(key, record.position().number).second) ++into.nameless;
   }
 
   void take_new(const RecordView& record) {
@@ -106,8 +119,15 @@ class Diff {
         report(code::kKeyTwice, record, parts_.new_name, place->second);
         return;
       }
-      ++result_.added;
-      tell({RecordChange::Kind::added, record[parts_.key], 0, record.position().number, {}, nullptr, nullptr});
+      const auto unreadable = old_unreadable_.numbers.find(key);
+      if (unreadable != old_unreadable_.numbers.end()) {
+        tell_unreadable(key, unreadable->second, record.position().number, true, false);
+        old_unreadable_.numbers.erase(unreadable);
+      } else if (old_unreadable_.nameless > 0 || !old_unreadable_.numbers.empty()) {
+        only_new_.emplace_back(key, record.position().number);
+      } else {
+        tell_only_new(key, record.position().number);
+      }
       return;
     }
     if (old->second.met != 0) {
@@ -147,13 +167,12 @@ class Diff {
     if (before.size() == 0) throw WorldError(parts_.old_name + " changed while it was being read");
     const RecordView old_view = before.view();
     const RecordView new_view = after.view();
-    RecordChange change{RecordChange::Kind::changed,
-                        new_view[parts_.key],
-                        old_view.position().number,
-                        new_view.position().number,
-                        {},
-                        &old_view,
-                        &new_view};
+    RecordChange change;
+    change.key = new_view[parts_.key];
+    change.old_record = old_view.position().number;
+    change.new_record = new_view.position().number;
+    change.before = &old_view;
+    change.after = &new_view;
     for (std::size_t i = 0; i < new_view.size(); ++i) {
       if (compared(item(i), old_view[i]) != compared(item(i), new_view[i])) change.items.push_back(i);
     }
@@ -161,16 +180,66 @@ class Diff {
     tell(change);
   }
 
-  void tell_removed() {
-    std::vector<std::pair<std::uint64_t, const std::string*>> removed;
+  void tell_only_new(const std::string& key, std::uint64_t number) {
+    const bool sure = old_unreadable_.nameless == 0;
+    ++(sure ? result_.added : result_.unknown);
+    tell_of(sure ? RecordChange::Kind::added : RecordChange::Kind::unknown, key, 0, number);
+  }
+
+  void tell_only_old() {
+    std::vector<std::pair<std::uint64_t, const std::string*>> missing;
     for (const auto& [key, record] : old_) {
-      if (record.met == 0) removed.emplace_back(record.number, &key);
+      if (record.met == 0) missing.emplace_back(record.number, &key);
     }
-    std::sort(removed.begin(), removed.end());
-    result_.removed = removed.size();
-    for (const auto& [number, key] : removed) {
-      tell({RecordChange::Kind::removed, full_key(*key), number, 0, {}, nullptr, nullptr});
+    std::sort(missing.begin(), missing.end());
+    const bool sure = new_unreadable_.nameless == 0;
+    (sure ? result_.removed : result_.unknown) += missing.size();
+    for (const auto& [number, key] : missing) {
+      tell_of(sure ? RecordChange::Kind::removed : RecordChange::Kind::unknown, *key, number, 0);
     }
+  }
+
+  /// Unreadable records of NEW by those of OLD with their keys; what nobody has stays without a name.
+  void tell_unreadable() {
+    std::vector<std::pair<std::uint64_t, std::string>> in_order;
+    for (const auto& [key, number] : new_unreadable_.numbers) in_order.emplace_back(number, key);
+    std::sort(in_order.begin(), in_order.end());
+    for (const auto& [number, key] : in_order) {
+      const auto old = old_.find(key);
+      const auto both = old_unreadable_.numbers.find(key);
+      if (old != old_.end() && old->second.met == 0) {
+        old->second.met = number;
+        tell_unreadable(key, old->second.number, number, false, true);
+      } else if (both != old_unreadable_.numbers.end()) {
+        tell_unreadable(key, both->second, number, true, true);
+        old_unreadable_.numbers.erase(both);
+      } else {
+        ++new_unreadable_.nameless;
+      }
+    }
+    old_unreadable_.nameless += old_unreadable_.numbers.size();
+  }
+
+  void tell_unreadable(const std::string& key, std::uint64_t old_record, std::uint64_t new_record, bool old_bad,
+                       bool new_bad) {
+    ++result_.unreadable;
+    RecordChange change;
+    change.kind = RecordChange::Kind::unreadable;
+    change.key = full_key(key);
+    change.old_record = old_record;
+    change.new_record = new_record;
+    change.old_bad = old_bad;
+    change.new_bad = new_bad;
+    tell(change);
+  }
+
+  void tell_of(RecordChange::Kind kind, const std::string& key, std::uint64_t old_record, std::uint64_t new_record) {
+    RecordChange change;
+    change.kind = kind;
+    change.key = full_key(key);
+    change.old_record = old_record;
+    change.new_record = new_record;
+    tell(change);
   }
 
   /// A key as files write it, from the form in which it is compared.
@@ -187,6 +256,9 @@ class Diff {
   DiffResult result_;
   std::unordered_map<std::string, OldRecord> old_;
   std::unordered_map<std::string, std::uint64_t> added_;
+  Unreadable old_unreadable_;
+  Unreadable new_unreadable_;
+  std::vector<std::pair<std::string, std::uint64_t>> only_new_;  // told at the end, once all of NEW was read
   std::vector<Waiting> waiting_;
   std::size_t waiting_bytes_ = 0;
   std::string joined_;

@@ -178,6 +178,19 @@ std::vector<RecordPart> WindowMaker::fields_of(std::string_view record) const {
   return parts;
 }
 
+std::optional<std::string> WindowMaker::sure_value(std::string_view record, std::size_t item) const {
+  if (plan_.empty()) return std::nullopt;
+  const auto misfit = first_misfit(record);
+  const FixedField& field = plan_[0].fields()[item];
+  const std::size_t begin = class_bytes_ + field.offset;
+  if ((misfit && *misfit <= item) || begin + field.bytes > record.size()) return std::nullopt;
+  const std::string_view bytes = record.substr(begin, field.bytes);
+  if (!fits(item, bytes)) return std::nullopt;
+  std::string value;
+  read_fixed_field(plan_[0], field, bytes, value);
+  return value;
+}
+
 std::vector<WindowCell> WindowMaker::cells_of(std::string_view record, std::size_t begin, std::size_t end) const {
   std::vector<WindowCell> cells;
   add_cells({begin, end, &text_, !show_values_}, record, cells);

@@ -65,6 +65,9 @@ class WindowMaker {
   /// Nothing for other files.
   std::vector<RecordPart> fields_of(std::string_view record) const;
 
+  /// The value of an item of a fixed-width record that lies before its first misfit, unmasked; nothing for others.
+  std::optional<std::string> sure_value(std::string_view record, std::size_t item) const;
+
   /// The characters of the bytes from `begin` to before `end`, which belong to no item for sure.
   std::vector<WindowCell> cells_of(std::string_view record, std::size_t begin, std::size_t end) const;
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
 #include <string>
 
 #include "formats/byte_source.hpp"
@@ -39,8 +40,9 @@ std::string diff(std::string_view old_text, std::string_view new_text, std::size
                         },
                         *new_reader,
                         findings,
+                        [](const RecordView& record, bool) { return std::string(record[*kengen().key]); },
                         [&](const RecordChange& change) {
-                          text += "+-~"[static_cast<std::size_t>(change.kind)];
+                          text += "+-~!?"[static_cast<std::size_t>(change.kind)];
                           text += std::string(change.key) + "(" + std::to_string(change.old_record) + "," +
                                   std::to_string(change.new_record) + ")";
                           for (const std::size_t item : change.items) {
@@ -60,7 +62,7 @@ std::string diff(std::string_view old_text, std::string_view new_text, std::size
 
 TEST_CASE("added, removed, changed and equal records, in any order") {
   CHECK(diff("A,1\nB,2\nC,3\n", "C,3\nX,2\nD,4\n") ==
-        "+4(0,3)\n"
+        "+00004(0,3)\n"
         "~2(2,2) B>X\n"
         "-00001(1,0)\n"
         "1 1 1 1");
@@ -88,11 +90,32 @@ TEST_CASE("the first record of a repeated key counts") {
   CHECK(diff("A,1\nB,1\n", "A,1\n") == "old: D3042 error record=2 offset=30 bytes=3-3 item=serial_no other=1\n0 0 0 1");
   CHECK(diff("A,1\n", "A,1\nB,1\n") == "new: D3042 error record=2 offset=30 bytes=3-3 item=serial_no other=1\n0 0 0 1");
   CHECK(diff("", "A,1\nB,1\n") ==
-        "+1(0,1)\nnew: D3042 error record=2 offset=30 bytes=3-3 item=serial_no other=1\n1 0 0 0");
+        "+00001(0,1)\nnew: D3042 error record=2 offset=30 bytes=3-3 item=serial_no other=1\n1 0 0 0");
 }
 
 TEST_CASE("records without a key are left out and reported") {
   CHECK(diff("A,\n", "B,\n") ==
         "old: D1101 error record=1 offset=26 item=serial_no\nnew: D1101 error record=1 offset=26 item=serial_no\n0 0 0 "
         "0");
+}
+
+TEST_CASE("whoever cannot be read in one of the files is told so, never as removed or added") {
+  const auto told = [](std::string_view before, std::string_view after) {
+    std::string text;
+    std::istringstream lines(diff(before, after));
+    for (std::string line; std::getline(lines, line);) {
+      if (line.find("error") == std::string::npos) text += line + "|";
+    }
+    return text;
+  };
+  // 「あ」 is no value of an X item: the record is bad, its key is not.
+  CHECK(told("A,1\nB,2\n", "あ,1\nB,2\n") == "!00001(1,1)|0 0 0 1|");
+  CHECK(told("あ,1\nB,2\n", "A,1\nB,2\n") == "!00001(1,1)|0 0 0 1|");
+  CHECK(told("あ,1\n", "あ,1\n") == "!00001(1,1)|0 0 0 0|");
+  // A row of too many columns has no key, and a key that nobody else has may be a wrong one.
+  CHECK(told("A,1\nB,2\n", "A,1,\nB,2\n") == "?00001(1,0)|0 0 0 1|");
+  CHECK(told("A,1,\nB,2\n", "A,1\nB,2\n") == "?00001(0,1)|0 0 0 1|");
+  CHECK(told("A,1\nB,2\n", "あ,7\nB,2\n") == "?00001(1,0)|0 0 0 1|");
+  CHECK(told("あ,7\nB,2\n", "A,1\nB,2\nC,7\n") == "!00007(1,3)|+00001(0,1)|1 0 0 1|");
+  CHECK(told("あ,7\nB,2\n", "A,1\nB,2\n") == "?00001(0,1)|0 0 0 1|");
 }

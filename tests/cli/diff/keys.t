@@ -48,9 +48,41 @@ changed,***********,1,1,individual_no,,
 
 # A record that can't be read is left out and reported.
 $ sed '3s/,JUKI//' good.csv > bad.csv; daicho diff --layout access-log --from csv:utf-8,header=id,eol=lf good.csv bad.csv
-- SEQ 000000000002 (record 2)
+? SEQ 000000000002 (record 2): not found, but bad.csv has records that cannot be read
 ! bad.csv:2:1: error D0303: the row has 12 columns instead of 13 (line 3, column 1)
-! 0 added, 1 removed, 0 changed, 4 equal
-! records that could not be read: 1; theirs may be listed as added or removed
+! 0 added, 0 removed, 0 changed, 4 equal, 1 unknown
+! 1 record could not be read and was not compared
 ? 1
 
+# Whoever cannot be read in one of the files is not told as removed.
+$ daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to fixed:cp932 good.csv good.dat; { head -c 1500 good.dat; tail -c +1502 good.dat; } > lost.dat; daicho diff --layout access-log good.dat lost.dat
+! SEQ 000000000003 (record 3 -> 3): not readable in lost.dat
+! lost.dat: fixed:cp932,eol=crlf (found from the bytes)
+! good.dat: fixed:cp932,eol=crlf (found from the bytes)
+! lost.dat:3:1: error D0201: the record has 701 bytes instead of 702
+! 0 added, 0 removed, 0 changed, 4 equal, 1 not readable
+! 1 record could not be read and was not compared
+? 1
+
+$ daicho --lang ja diff --layout access-log --show-values lost.dat good.dat
+! SEQ 000000000003（3 件目 → 3 件目）：lost.dat のレコードが読めません
+! good.dat: fixed:cp932,eol=crlf（バイト列から判定しました）
+! lost.dat: fixed:cp932,eol=crlf（バイト列から判定しました）
+! lost.dat:3:1: エラー D0201: レコードの長さは 702 バイトのはずですが、701 バイトです
+! 追加 0 件、削除 0 件、変更 0 件、同じもの 4 件、読めないもの 1 件
+! 読めなかったレコードが 1 件あり、比べていません
+? 1
+
+$ sed 's/,JUKI,K002/,SHIN,K002/; 5d' good.csv > new.csv; daicho --lang ja diff --layout access-log --from csv:utf-8,header=id,eol=lf good.csv new.csv
+~ SEQ 000000000002（2 件目 → 2 件目）
+    システムコード：「JUKI」→「SHIN」
+- SEQ 000000000004（4 件目）
+! 追加 0 件、削除 1 件、変更 1 件、同じもの 3 件
+? 1
+
+$ daicho --lang ja diff --layout access-log --from csv:utf-8,header=id,eol=lf --output c.csv bad.csv good.csv; cat c.csv | tr -d '\r'
+change,key,old_record,new_record,item,old,new
+unknown,000000000002,,2,,,
+! bad.csv:2:1: エラー D0303: 列の数は 13 のはずですが、12 です（3行目の1バイト目）
+! 追加 0 件、削除 0 件、変更 0 件、同じもの 4 件、不明 1 件
+! 読めなかったレコードが 1 件あり、比べていません
