@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The benchmark: daicho beside the programs that people use today. See docs/performance.md.
 
-    bench.py all       works, starts, jobs and growth; writes the tables and pictures of docs/performance.md
-    bench.py works | jobs | growth | city | pipe    a part of it
+    bench.py all       works, starts, jobs, growth and profiles; writes the tables and pictures of docs/performance.md
+    bench.py works | jobs | growth | profile | city | pipe    a part of it
     bench.py quick     small data, the peers that are installed, no document: that it works, not how fast
     bench.py report    the document anew from the results
 """
@@ -17,6 +17,7 @@ import time
 
 import comparison
 import growth
+import hot_spots
 import jobs
 import report
 from data import DataSet, tell
@@ -82,6 +83,10 @@ class Bench:
         return {"city": jobs.measure(self.stopwatch, self.daicho, SOURCE, self.folder,
                                      jobs.City(self.arguments.city, ".csv.zst"), 1)}
 
+    def profile(self):
+        found = hot_spots.measure(self.catalog, self.set_of(min(self.arguments.records, 300_000)), self.folder)
+        return {"profile": found} if found else {}
+
     def record(self, parts):
         """Puts parts into the results file, whose other parts stay."""
         path = self.arguments.results
@@ -107,7 +112,7 @@ def quick(bench):
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("mode", choices=["all", "works", "jobs", "growth", "city", "pipe", "quick", "report"])
+    parser.add_argument("mode", choices=["all", "works", "jobs", "growth", "profile", "city", "pipe", "quick", "report"])
     parser.add_argument("--daicho", type=pathlib.Path, default=SOURCE / "build/daicho")
     parser.add_argument("--work", type=pathlib.Path, default=SOURCE / "build/bench", help="data, peers' programs")
     parser.add_argument("--results", type=pathlib.Path, default=SOURCE / "bench/results.json")
@@ -133,7 +138,7 @@ def main():
     if arguments.mode == "quick":
         quick(bench)
     else:
-        for mode in ("works", "jobs", "growth") if arguments.mode == "all" else (arguments.mode,):
+        for mode in ("works", "jobs", "growth", "profile") if arguments.mode == "all" else (arguments.mode,):
             begin = time.monotonic()
             results = bench.record(getattr(bench, mode)())
             tell(f"{mode}: {time.monotonic() - begin:.0f} s; {arguments.results}")

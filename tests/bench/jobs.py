@@ -83,7 +83,8 @@ def measure(stopwatch, daicho, source, folder, city, rounds):
                         [[daicho, "convert", "--layout", "juki", "--to", "csv", register, "-"]], (0, 1)))
         reading.append((f"validate {register.name}", [[daicho, "validate", "--layout", "juki", register]], (0, 1)))
     taken = in_turn(stopwatch, reading, rounds)
-    shutil.rmtree(night.folder / "out", ignore_errors=True)
+    for name in ("out", "state"):
+        shutil.rmtree(night.folder / name, ignore_errors=True)
     return {"residents": city.residents, "ending": city.ending,
             "register_bytes": [register.stat().st_size for register in night.registers],
             "jobs": {job: medians(each) for job, each in runs.items()}, "reading": taken}

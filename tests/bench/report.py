@@ -59,13 +59,34 @@ def aims_table(results):
             fastest = max(there, key=lambda row: row["rate"])
             rows.append([f"{works[name]['title']}, {threads} thread{'s' if threads > 1 else ''}, beside {fastest['name']}",
                          f"{wanted} ×", f"{ours['rate'] / fastest['rate']:.1f} ×"])
-    if results.get("jobs"):
-        rows.append(["the three jobs, beside converting both registers to CSV once", "at most 3 ×",
-                     f"{_jobs_seconds(results['jobs']) / _reading(results['jobs'], 'convert'):.1f} ×"])
+    rows += [[f"second thread, {works[name]['title']}", "1.7 ×",
+              f"{of_threads(works[name], 2)['rate'] / of_threads(works[name], 1)['rate']:.1f} ×"]
+             for name in ("fixed-to-csv", "csv-to-fixed", "csv-to-csv", "validate", "difference", "to-utf-8")]
+    rows += _memory_aims(results)
+    for part in (results[name] for name in ("jobs", "city") if name in results):
+        rows.append([f"the three jobs, {part['residents']:,} residents, beside converting both registers to CSV once",
+                     "at most 3 ×", f"{_jobs_seconds(part) / _reading(part, 'convert'):.1f} ×"])
     if results.get("starts"):
         slowest = max(each["seconds"] for each in results["starts"][:2])
         rows.append(["start of the program", "20 ms", f"{slowest * 1000:.0f} ms"])
     return table(["work", "aim", "measured"], rows)
+
+
+def _memory_aims(results):
+    """Peaks of all that was measured; and how much a difference needs for each record."""
+    rows = []
+    for word, title in (("fixed-to-csv csv-to-fixed csv-to-csv", "convert"), ("validate", "validate"),
+                        ("to-utf-8 to-cp932", "transcode")):
+        peaks = [row["peak_mib"] for work in results["works"] if work["name"] in word.split() for row in work["rows"]
+                 if row["threads"]]
+        peaks += [row["peak_mib"] for row in results.get("growth", []) if row["work"] in word.split()]
+        rows.append([f"peak memory of {title}, any size", "64 MiB", f"{max(peaks):.0f} MiB"])
+    points = sorted((row["records"], row["peak_mib"]) for row in results.get("growth", [])
+                    if row["work"] == "difference" and row["threads"] == 2)
+    if len(points) > 1 and points[-1][0] > points[0][0]:
+        grown = (points[-1][1] - points[0][1]) * 2**20 / (points[-1][0] - points[0][0])
+        rows.append(["memory of a difference, for each record", "64 bytes", f"{grown:.0f} bytes"])
+    return rows
 
 
 def _jobs_seconds(part):
@@ -127,10 +148,20 @@ def pipe_table(results):
                   for each in results["pipe"]])
 
 
+def profile_table(results):
+    parts = []
+    for each in results["profile"]:
+        rows = [[f"`{name}`" if not name.startswith("the kernel") else name, f"{share:.0f} %"]
+                for name, share in each["shares"]]
+        parts.append(f"**{each['title']}**\n\n{table(['function', 'of the time'], rows)}")
+    return "\n\n".join(parts)
+
+
 PARTS = {"machine": ("works", machine_text), "aims": ("works", aims_table), "works": ("works", works_table),
          "floors": ("floors", floors_table), "starts": ("starts", starts_table), "growth": ("growth", growth_table),
          "jobs": ("jobs", lambda results: jobs_table(results["jobs"])),
-         "city": ("city", lambda results: jobs_table(results["city"])), "pipe": ("pipe", pipe_table)}
+         "city": ("city", lambda results: jobs_table(results["city"])), "pipe": ("pipe", pipe_table),
+         "profile": ("profile", profile_table)}
 
 
 def write(results, docs):
