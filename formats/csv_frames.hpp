@@ -19,8 +19,7 @@ class CsvFrames : public FrameSource {
   bool next(FixedFrame& frame) override;
   std::uint64_t offset() const override { return end_; }
 
-  /// Which columns rows have; known when `next` has answered.
-  const CsvColumns& columns() const { return file_.columns(); }
+  const CsvColumns* columns() const override { return &file_.columns(); }
 
  private:
   CsvFile file_;

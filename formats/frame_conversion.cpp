@@ -7,8 +7,7 @@
 #include <string>
 
 #include "formats/byte_sink.hpp"
-#include "formats/csv_frames.hpp"
-#include "formats/fixed_parser.hpp"
+#include "formats/frame_parser.hpp"
 #include "formats/plain_records.hpp"
 #include "formats/plain_rows.hpp"
 #include "formats/writer.hpp"
@@ -27,8 +26,9 @@ FormatSpec records_only(FormatSpec format) {
 /// One thread's converting.
 class FrameConverter {
  public:
-  explicit FrameConverter(const FrameConversion& conversion)
+  FrameConverter(const FrameConversion& conversion, const CsvColumns* columns)
       : conversion_(conversion),
+        parser_(make_frame_parser(conversion.file(), columns)),
         parsed_(conversion.layout.items.size()),
         sink_(memory_sink(record_)),
         writer_(make_writer(conversion.written, records_only(conversion.to), *sink_, found_,
@@ -44,7 +44,8 @@ class FrameConverter {
     block.similar.clear();
     std::uint64_t number = block.first_record;
     for (std::size_t i = 0; i < block.frames.size(); ++i, ++number) {
-      if (append_plain(block.frames[i], block)) {
+      const FixedFrame& frame = block.frames[i];
+      if (parser_->framed_well(frame) && append_plain(frame.bytes, block)) {
         ++block.written;
       } else {
         end_batch(block);
@@ -58,22 +59,16 @@ class FrameConverter {
   std::uint64_t duplicates() const { return duplicates_; }
 
  protected:
-  struct Parsed {
-    bool bad = false;
-    std::uint64_t duplicates = 0;
-  };
-
   const FrameConversion& conversion() const { return conversion_; }
   /// Makes a record of a frame's bytes, if it is surely right; false otherwise.
-  virtual bool append_plain(const FixedFrame& frame, FrameBlock& block) = 0;
+  virtual bool append_plain(std::string_view bytes, FrameBlock& block) = 0;
   /// Brings what `append_plain` still holds into the block.
   virtual void end_batch(FrameBlock&) {}
-  virtual Parsed parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) = 0;
 
  private:
   void convert_closely(std::size_t at, std::uint64_t number, FrameBlock& block) {
     parsed_.clear();
-    const Parsed result = parse(block.frames[at], number, parsed_, found_);
+    const FrameParser::Result result = parser_->parse(block.frames[at], number, parsed_, found_);
     duplicates_ += result.duplicates;
     if (result.bad) ++bad_records_;
     const bool good = !result.bad && write(at, block);
@@ -101,6 +96,7 @@ class FrameConverter {
   }
 
   const FrameConversion& conversion_;
+  const std::unique_ptr<FrameParser> parser_;
   FindingList found_;
   RecordBlock parsed_;
   std::vector<FieldSpan> chosen_;
@@ -115,17 +111,15 @@ class FrameConverter {
 class FixedConverter : public FrameConverter {
  public:
   FixedConverter(const FrameConversion& conversion, const PlainRows* plain)
-      : FrameConverter(conversion),
-        plain_(plain),
-        parser_(conversion.layout, conversion.from, conversion.source.name(), conversion.text) {
+      : FrameConverter(conversion, nullptr), plain_(plain) {
     if (plain_ != nullptr) batch_.resize(std::max(kBatchBytes, plain_->room()));
   }
 
  protected:
-  bool append_plain(const FixedFrame& frame, FrameBlock& block) override {
-    if (plain_ == nullptr || !parser_.framed_well(frame)) return false;
+  bool append_plain(std::string_view bytes, FrameBlock& block) override {
+    if (plain_ == nullptr) return false;
     if (batch_.size() - batched_ < plain_->room()) end_batch(block);
-    const char* const end = plain_->append(frame.bytes, batch_.data() + batched_);
+    const char* const end = plain_->append(bytes, batch_.data() + batched_);
     if (end == nullptr) return false;
     batched_ = static_cast<std::size_t>(end - batch_.data());
     return true;
@@ -139,14 +133,8 @@ class FixedConverter : public FrameConverter {
     batched_ = 0;
   }
 
-  Parsed parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) override {
-    const FixedRecordParser::Result result = parser_.parse(frame, number, block, findings);
-    return {result.bad, result.duplicates};
-  }
-
  private:
   const PlainRows* const plain_;
-  FixedRecordParser parser_;
   std::vector<char> batch_;  // rows in the file's charset
   std::size_t batched_ = 0;
 };
@@ -155,30 +143,15 @@ class FixedConverter : public FrameConverter {
 class RowConverter : public FrameConverter {
  public:
   RowConverter(const FrameConversion& conversion, const CsvColumns& columns, const PlainRecords* plain)
-      : FrameConverter(conversion),
-        plain_(plain),
-        columns_(columns),
-        parser_(conversion.layout, conversion.from, conversion.source.name(), conversion.text),
-        line_end_(conversion.from.eol == LineEnd::lf ? FoundLineEnd::lf : FoundLineEnd::crlf) {}
+      : FrameConverter(conversion, &columns), plain_(plain) {}
 
  protected:
-  bool append_plain(const FixedFrame& frame, FrameBlock& block) override {
-    return plain_ != nullptr && frame.kind == FixedFrame::Kind::record && frame.line_end == line_end_ &&
-           plain_->append(frame.bytes, row_, block.made);
-  }
-
-  Parsed parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) override {
-    scan_csv_frame(frame, conversion().from.quote, columns_.items.size(), row_);
-    const CsvRowInFile row{row_, {frame.whole, frame.whole, 1}, {number, frame.offset, frame.line}, findings};
-    const CsvRecordParser::Result result = parser_.parse(row, columns_, block);
-    return {result.bad, result.duplicates};
+  bool append_plain(std::string_view bytes, FrameBlock& block) override {
+    return plain_ != nullptr && plain_->append(bytes, row_, block.made);
   }
 
  private:
   const PlainRecords* const plain_;
-  const CsvColumns& columns_;
-  const CsvRecordParser parser_;
-  const FoundLineEnd line_end_;
   CsvRow row_;
 };
 
@@ -221,15 +194,11 @@ ReadSummary convert_frames(const FrameConversion& conversion, unsigned threads,
   ReadSummary summary;
   summary.format = conversion.from;
   threads = std::max(threads, 1U);
-  const CsvFrames* csv = nullptr;
-  const auto open = [&](FindingSink& findings) -> std::unique_ptr<FrameSource> {
-    if (conversion.from.kind == FileKind::fixed) {
-      return std::make_unique<FixedFile>(conversion.layout, conversion.from, conversion.source, findings);
-    }
-    auto frames =
-        std::make_unique<CsvFrames>(conversion.layout, conversion.from, conversion.source, findings, conversion.text);
-    csv = frames.get();
-    return frames;
+  const FrameSource* frames = nullptr;
+  const auto open = [&](FindingSink& findings) {
+    auto opened = open_frames(conversion.file(), findings);
+    frames = opened.get();
+    return opened;
   };
   FrameBlocks blocks(open, block_bytes, threads == 1 ? 1 : 3 * threads, [&](FrameBlock& block) {
     summary.records = block.first_record - 1 + block.frames.size();
@@ -238,7 +207,7 @@ ReadSummary convert_frames(const FrameConversion& conversion, unsigned threads,
   });
   auto first = blocks.take();
   if (first->last) threads = 1;
-  const Converters tools(conversion, csv == nullptr ? nullptr : &csv->columns(), first->last);
+  const Converters tools(conversion, frames->columns(), first->last);
   std::vector<std::unique_ptr<FrameConverter>> converters;
   for (unsigned slot = 0; slot < threads; ++slot) converters.push_back(tools.make());
   blocks.run(threads, std::move(first), [&](unsigned slot, FrameBlock& block) { converters[slot]->convert(block); });

@@ -8,6 +8,7 @@
 #include "formats/byte_source.hpp"
 #include "formats/format_spec.hpp"
 #include "formats/frame_blocks.hpp"
+#include "formats/frame_parser.hpp"
 #include "formats/layout.hpp"
 #include "formats/reader.hpp"
 
@@ -27,6 +28,7 @@ struct FrameConversion {
   /// Whether convert_frames does it: fixed-width CP932 or UTF-8 to CSV in UTF-8, or CSV in UTF-8 to any of the three,
   /// neither with an envelope.
   bool possible() const;
+  FrameFile file() const { return {layout, from, source, text}; }
 };
 
 /// Converts a whole file, in up to `threads` threads. `use` gets the blocks in the order of the file, with what their

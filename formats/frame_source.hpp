@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "formats/csv_columns.hpp"
 #include "formats/fixed_framer.hpp"
 
 namespace daicho {
@@ -15,6 +16,8 @@ class FrameSource {
   virtual bool next(FixedFrame& frame) = 0;
   /// Bytes from the start of the file to the end of the last frame.
   virtual std::uint64_t offset() const = 0;
+  /// Of CSV: which columns rows have, known when `next` has answered. Null for fixed-width files.
+  virtual const CsvColumns* columns() const { return nullptr; }
 };
 
 }  // namespace daicho

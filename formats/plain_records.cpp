@@ -284,7 +284,8 @@ bool PlainRecords::append_fixed(const Value* values, std::string& out) const {
   return true;
 }
 
-bool PlainRecords::append_row(std::string_view row, const Value* values, bool quoted, std::string& out) const {
+/// Whether all values are surely right; of a quoted row, as values that need no quotes.
+bool PlainRecords::values_fit(const Value* values, bool quoted) const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const Column& column = columns_[i];
     const std::string_view value = values[i].text();
@@ -295,6 +296,11 @@ bool PlainRecords::append_row(std::string_view row, const Value* values, bool qu
       return false;
     }
   }
+  return true;
+}
+
+bool PlainRecords::append_row(std::string_view row, const Value* values, bool quoted, std::string& out) const {
+  if (!values_fit(values, quoted)) return false;
   if (as_they_stand_ && !quoted) {
     out.append(row).append(made_line_end_);
     return true;
@@ -308,6 +314,13 @@ bool PlainRecords::append_row(std::string_view row, const Value* values, bool qu
   }
   out += made_line_end_;
   return true;
+}
+
+bool PlainRecords::sound(std::string_view row, CsvRow& spare) const {
+  std::array<Value, kMostColumns> values;  // NOLINT(*-member-init): filled as far as it is read
+  bool quoted = false;
+  return columns_.size() <= kMostColumns && find_columns(row, spare, values.data(), quoted) &&
+         values_fit(values.data(), quoted);
 }
 
 bool PlainRecords::append(std::string_view row, CsvRow& spare, std::string& out) const {

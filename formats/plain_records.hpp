@@ -43,6 +43,9 @@ class PlainRecords {
   /// (see CsvFrames), without its line end, and a byte may be read behind it; `spare` is storage.
   bool append(std::string_view row, CsvRow& spare, std::string& out) const;
 
+  /// Whether CsvReader has nothing to say about a row, as far as can be told without decoding it.
+  bool sound(std::string_view row, CsvRow& spare) const;
+
  private:
   /// Where an item's value lies; left without initializers, so that a row's worth of them costs nothing.
   struct Value {
@@ -68,6 +71,7 @@ class PlainRecords {
   bool mixed_characters_fit(const Column& column, std::string_view value) const;
   bool put_characters(const Column& column, std::string_view value, char* field) const;
   bool put_field(const Column& column, std::string_view value, char* record) const;
+  bool values_fit(const Value* values, bool quoted) const;
   bool append_fixed(const Value* values, std::string& out) const;
   bool append_row(std::string_view row, const Value* values, bool quoted, std::string& out) const;
 

@@ -121,6 +121,14 @@ bool PlainRows::find_value(const Field& field, std::string_view bytes, std::stri
   return true;
 }
 
+bool PlainRows::sound(std::string_view record) const {
+  if (record.size() != record_bytes_) return false;
+  std::string_view value;
+  return std::all_of(fields_.begin(), fields_.end(), [&](const Field& field) {
+    return find_value(field, {record.data() + field.offset, field.bytes}, value);
+  });
+}
+
 char* PlainRows::append(std::string_view record, char* out) const {
   if (record.size() != record_bytes_) return nullptr;
   std::array<Value, kMostItems> values;  // NOLINT(*-member-init): filled as far as it is read

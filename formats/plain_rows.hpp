@@ -33,6 +33,9 @@ class PlainRows {
   /// the record, or might make another row of it. `record` is a record's items, without class and line end.
   char* append(std::string_view record, char* out) const;
 
+  /// Whether `append` would make a row, if only of the values that have none to be quoted.
+  bool sound(std::string_view record) const;
+
   /// Bytes that no row surpasses.
   std::size_t room() const { return room_; }
 
