@@ -5,6 +5,7 @@
 
 #include "cli/change_report.hpp"
 #include "cli/command.hpp"
+#include "cli/file_diff.hpp"
 #include "cli/format_options.hpp"
 #include "cli/record_diff.hpp"
 #include "cli/record_window.hpp"
@@ -18,11 +19,14 @@ namespace daicho {
 namespace {
 
 const CommandText kText{"diff", "tell which records were added, removed or changed between two files",
-                        "diff --layout LAYOUT [--from SPEC] [--key ITEM] [--output FILE] OLD NEW",
+                        "diff --layout LAYOUT [--from SPEC] [--key ITEM] [--memory MIB] [--output FILE] OLD NEW",
                         "# two registers, in any order and any formats\n"
                         "daicho diff --layout juki yesterday.dat today.csv\n"
                         "# a table for a spreadsheet, with names and addresses\n"
                         "daicho diff --layout juki --show-values --output changes.csv yesterday.dat today.dat"};
+
+constexpr std::int64_t kDefaultMemory = 64;                  // MiB
+constexpr std::int64_t kMostMemory = std::int64_t{1} << 20;  // MiB
 
 /// Also `changes.csv.zst`.
 bool is_csv_name(const std::string& path) {
@@ -46,6 +50,8 @@ class DiffCommand : public Command {
         "the item by which records are matched (default: the layout's key)");
     add("output", po::value(&output_)->value_name("FILE"),
         "write the differences to FILE; CSV where its name has .csv (default: text to standard output)");
+    add("memory", po::value(&memory_)->value_name("MIB")->default_value(kDefaultMemory),
+        "memory for the hashes of records, 36 bytes each; more go to an unlinked temporary file");
     operands = {"OLD", "NEW"};
   }
 
@@ -53,6 +59,9 @@ class DiffCommand : public Command {
     old_ = operands[0];
     new_ = operands[1];
     input_.accept();
+    if (memory_ < 1 || memory_ > kMostMemory) {
+      throw UsageError(fmt::format("--memory takes mebibytes, 1 to {}, not {}", kMostMemory, memory_));
+    }
     if (old_ == "-") throw UsageError("OLD is read more than once: it can't be standard input");
   }
 
@@ -69,29 +78,7 @@ class DiffCommand : public Command {
     const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);
     ChangeReport changes(*layout, layout->items[key], {old_, new_}, global, *sink);
     if (is_csv_name(output_)) changes.as_csv();
-    RecordInput old_input;
-    NoFindings nothing;
-    const auto open_old = [&](bool first) {
-      InputOptions options = input_;
-      if (!first) options.format = old_input.format;
-      FindingSink& findings = first ? static_cast<FindingSink&>(report) : nothing;
-      old_input = open_records(old_, options, *layout, findings, report);
-      return std::move(old_input.reader);
-    };
-    const auto key_of_unreadable = [&](const RecordView& record, bool in_old) {
-      const FormatSpec& format = in_old ? old_input.format : new_input.format;
-      return likely_key(record, key, WindowMaker(*layout, format, tables.text_options(format.charset), false));
-    };
-    const DiffParts parts{*layout,
-                          key,
-                          old_,
-                          new_,
-                          open_old,
-                          *new_input.reader,
-                          report,
-                          key_of_unreadable,
-                          [&](const RecordChange& change) { changes.add(change); }};
-    const DiffResult result = diff_records(parts);
+    const DiffResult result = compare(*layout, key, new_input, global, report, changes);
     changes.finish();
     sink->commit();
     report.finish();
@@ -102,6 +89,34 @@ class DiffCommand : public Command {
   }
 
  private:
+  /// Files that can be read twice are compared by hashes; others by all keys of OLD in memory.
+  DiffResult compare(const Layout& layout, std::size_t key, RecordInput& new_input, const GlobalOptions& global,
+                     FindingReport& report, ChangeReport& changes) {
+    const auto take = [&](const RecordChange& change) { changes.add(change); };
+    const auto text_of = [&](const RecordInput& input) { return input_.tables->text_options(input.format.charset); };
+    RecordInput old_input = open_records(old_, input_, layout, report, report);
+    const WindowMaker old_windows(layout, old_input.format, text_of(old_input), false);
+    const WindowMaker new_windows(layout, new_input.format, text_of(new_input), false);
+    const auto key_of_unreadable = [&](const RecordView& record, bool in_old) {
+      return likely_key(record, key, in_old ? old_windows : new_windows);
+    };
+    const auto before = diff_file(old_, layout, old_input, text_of(old_input));
+    const auto after = diff_file(new_, layout, new_input, text_of(new_input));
+    if (before && after) {
+      return diff_files({layout, key, *before, *after, report, key_of_unreadable, take, global.threads,
+                         static_cast<std::uint64_t>(memory_) << 20});
+    }
+    NoFindings nothing;
+    const auto open_old = [&](bool first) {
+      if (first) return std::move(old_input.reader);
+      InputOptions options = input_;
+      options.format = old_input.format;
+      old_input = open_records(old_, options, layout, nothing, report);
+      return std::move(old_input.reader);
+    };
+    return diff_records({layout, key, old_, new_, open_old, *new_input.reader, report, key_of_unreadable, take});
+  }
+
   /// The key of a record that cannot be read, where a value stands that can be one: in an item that could be read, or
   /// before the byte that was lost.
   static std::string likely_key(const RecordView& record, std::size_t key, const WindowMaker& windows) {
@@ -123,6 +138,7 @@ class DiffCommand : public Command {
   InputOptions input_;
   std::string key_;
   std::string output_ = "-";
+  std::int64_t memory_ = kDefaultMemory;  // MiB; signed, so that -1 is not the largest number there is
   std::string old_;
   std::string new_;
 };

@@ -144,20 +144,11 @@ class FrameLoop {
     }
   }
 
-  /// What was found, in the order of the file.
   void tell(FrameBlock& block) {
-    auto of_record = block.of_records.begin();
-    const auto tell_records_before = [&](std::size_t frame) {
-      for (; of_record != block.of_records.end() && of_record->frame < frame; ++of_record) {
-        note_duplicates(block.frames[of_record->frame], of_record->finding);
-        findings_.add(std::move(of_record->finding));
-      }
-    };
-    for (FrameBlock::Placed& of_file : block.of_file) {
-      tell_records_before(of_file.frame);
-      findings_.add(std::move(of_file.finding));
-    }
-    tell_records_before(block.frames.size());
+    block.for_each_finding([&](FrameBlock::Placed& placed, bool of_record) {
+      if (of_record) note_duplicates(block.frames[placed.frame], placed.finding);
+      findings_.add(std::move(placed.finding));
+    });
   }
 
   void note_duplicates(const FixedFrame& frame, const Finding& finding) {

@@ -12,6 +12,18 @@ constexpr std::size_t kMostFrames = 512;
 
 }  // namespace
 
+void FrameBlock::for_each_finding(const std::function<void(Placed& placed, bool of_record)>& use) {
+  auto of_record = of_records.begin();
+  const auto tell_records_before = [&](std::size_t frame) {
+    for (; of_record != of_records.end() && of_record->frame < frame; ++of_record) use(*of_record, true);
+  };
+  for (Placed& placed : of_file) {
+    tell_records_before(placed.frame);
+    use(placed, false);
+  }
+  tell_records_before(frames.size());
+}
+
 FrameBlocks::FrameBlocks(const Layout& layout, const FormatSpec& format, ByteSource& source, std::size_t block_bytes,
                          std::size_t blocks, Use use)
     : FrameBlocks([&](FindingSink& findings) { return std::make_unique<FixedFile>(layout, format, source, findings); },

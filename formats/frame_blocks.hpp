@@ -53,6 +53,9 @@ struct FrameBlock {
     std::size_t characters = 0;
     OwnedRecord record;
   };
+  /// Calls with what was found, in the order of the file: about a frame's record, or about the file before that frame.
+  void for_each_finding(const std::function<void(Placed& placed, bool of_record)>& use);
+
   std::string made;
   std::uint64_t written = 0;     ///< records in `made`
   std::vector<Similar> similar;  ///< in order

@@ -316,11 +316,15 @@ bool PlainRecords::append_row(std::string_view row, const Value* values, bool qu
   return true;
 }
 
-bool PlainRecords::sound(std::string_view row, CsvRow& spare) const {
+std::optional<std::string_view> PlainRecords::sound_value(std::string_view row, std::size_t column,
+                                                          CsvRow& spare) const {
   std::array<Value, kMostColumns> values;  // NOLINT(*-member-init): filled as far as it is read
   bool quoted = false;
-  return columns_.size() <= kMostColumns && find_columns(row, spare, values.data(), quoted) &&
-         values_fit(values.data(), quoted);
+  if (columns_.size() > kMostColumns || !find_columns(row, spare, values.data(), quoted) ||
+      !values_fit(values.data(), quoted)) {
+    return std::nullopt;
+  }
+  return values[column].text();
 }
 
 bool PlainRecords::append(std::string_view row, CsvRow& spare, std::string& out) const {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,8 +44,9 @@ class PlainRecords {
   /// (see CsvFrames), without its line end, and a byte may be read behind it; `spare` is storage.
   bool append(std::string_view row, CsvRow& spare, std::string& out) const;
 
-  /// Whether CsvReader has nothing to say about a row, as far as can be told without decoding it.
-  bool sound(std::string_view row, CsvRow& spare) const;
+  /// The value in column `column` of a row about which CsvReader has nothing to say; nothing where that can't be told
+  /// without decoding the row.
+  std::optional<std::string_view> sound_value(std::string_view row, std::size_t column, CsvRow& spare) const;
 
  private:
   /// Where an item's value lies; left without initializers, so that a row's worth of them costs nothing.

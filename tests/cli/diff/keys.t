@@ -4,14 +4,14 @@ $ cp $SOURCE/tests/cli/damage/good.csv .
 $ { cat good.csv; sed -n 3p good.csv; sed -n 3p good.csv | sed 's/^[0-9]*//'; } > twice.csv
 
 $ daicho diff --layout access-log --from csv:utf-8,header=id,eol=lf good.csv twice.csv
-! twice.csv:6:1: error D3042: another record of this file has the same seq (SEQ) (record 2): '000000000002' (line 7, column 1)
 ! twice.csv:7: error D1101: seq (SEQ) is required, but has no value (line 8)
+! twice.csv:6:1: error D3042: another record of this file has the same seq (SEQ) (record 2): '000000000002' (line 7, column 1)
 ! 0 added, 0 removed, 0 changed, 5 equal
 ? 1
 
 $ daicho diff --layout access-log --from csv:utf-8,header=id,eol=lf twice.csv good.csv
-! twice.csv:6:1: error D3042: another record of this file has the same seq (SEQ) (record 2): '000000000002' (line 7, column 1)
 ! twice.csv:7: error D1101: seq (SEQ) is required, but has no value (line 8)
+! twice.csv:6:1: error D3042: another record of this file has the same seq (SEQ) (record 2): '000000000002' (line 7, column 1)
 ! 0 added, 0 removed, 0 changed, 5 equal
 ? 1
 

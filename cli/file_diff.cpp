@@ -1,0 +1,228 @@
+#include "cli/file_diff.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <numeric>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "cli/record_fetch.hpp"
+#include "formats/decompress.hpp"
+#include "formats/finding_codes.hpp"
+#include "formats/record_check.hpp"
+#include "formats/record_hashes.hpp"
+#include "formats/zero_fill.hpp"
+
+namespace daicho {
+namespace {
+
+/// `nth` of evidence: whose record it is, and whether it could be read.
+constexpr std::uint8_t kOld = 0;
+constexpr std::uint8_t kOldUnread = 1;
+constexpr std::uint8_t kNew = 2;
+constexpr std::uint8_t kNewUnread = 3;
+
+constexpr std::size_t kMagicBytes = 4;  // of compressed files
+
+/// What is told, in this order, each in the order of its file.
+enum class Told : std::uint8_t { repeated_old, repeated_new, of_new, only_old };
+
+class FileDiff {
+ public:
+  explicit FileDiff(const FileDiffParts& parts)
+      : parts_(parts),
+        record_bytes_(parts.layout.record_bytes(Charset::utf8) + sizeof(FieldSpan) * parts.layout.items.size()),
+        results_(parts.memory / 4),
+        old_records_(parts.layout, parts.before),
+        new_records_(parts.layout, parts.after) {}
+
+  DiffResult run() {
+    std::vector<EvidenceStore> stores;
+    const unsigned threads = std::max(1U, parts_.threads);
+    for (unsigned i = 0; i < threads; ++i) stores.emplace_back(parts_.memory / threads);
+    nameless_old_ = hash(parts_.before, kOld, stores);
+    nameless_new_ = hash(parts_.after, kNew, stores);
+    for (unsigned i = 1; i < threads; ++i) stores[0].take(stores[i]);
+    stores[0].for_each_key([this](std::span<const Evidence> records) { compare(records); }, threads);
+    results_.for_each_key([this](std::span<const Evidence> result) { collect(result); });
+    tell_batch();
+    return result_;
+  }
+
+ private:
+  /// A result whose records wait to be read again.
+  struct Waiting {
+    Told told = Told::of_new;
+    std::uint64_t first = 0;  // repeated: the number of the record that counts
+    std::optional<WantedRecord> before;
+    std::optional<WantedRecord> after;
+  };
+
+  /// Answers how many records cannot be read.
+  std::uint64_t hash(const DiffFile& file, std::uint8_t nth, std::vector<EvidenceStore>& stores) {
+    const auto source = file.open();
+    const FrameFile frames{parts_.layout, file.format, *source, file.text};
+    const auto key_of_unreadable = [&](const RecordView& record) {
+      return parts_.key_of_unreadable(record, nth == kOld);
+    };
+    const bool by_bytes = parts_.before.format == parts_.after.format;
+    const HashPlan plan{parts_.key, by_bytes, hasher_, key_of_unreadable, parts_.threads, parts_.block_bytes, nth};
+    const ReadSummary summary = hash_records(frames, plan, stores, parts_.findings);
+    result_.unread += summary.bad_records;
+    return summary.bad_records;
+  }
+
+  /// All records of one key, in the order of their numbers. A record that cannot be read is whose key it seems to have
+  /// where the other file has that key, and else nobody knows.
+  void compare(std::span<const Evidence> records) {
+    const Evidence* first[4] = {};
+    for (const Evidence& record : records) {
+      const Evidence*& place = first[record.nth];
+      if (place == nullptr) {
+        place = &record;
+      } else if (record.nth == kOld || record.nth == kNew) {
+        const Told told = record.nth == kOld ? Told::repeated_old : Told::repeated_new;
+        note(told, record.place.number, record, place->place.number);
+      }
+    }
+    const bool read_twice = first[kOld] != nullptr && first[kNew] != nullptr;
+    if (read_twice && first[kOld]->facts == first[kNew]->facts) {
+      ++result_.equal;
+      return;
+    }
+    const Evidence* before = first[kOld];
+    const Evidence* after = first[kNew];
+    if (before == nullptr && (after != nullptr || first[kNewUnread] != nullptr)) before = first[kOldUnread];
+    if (after == nullptr && before != nullptr) after = first[kNewUnread];
+    if (before != nullptr && before->nth == kOldUnread) --nameless_old_;
+    if (after != nullptr && after->nth == kNewUnread) --nameless_new_;
+    if (after != nullptr) {
+      if (before != nullptr) note(Told::of_new, after->place.number, *before);
+      note(Told::of_new, after->place.number, *after);
+    } else if (before != nullptr) {
+      note(Told::only_old, before->place.number, *before);
+    }
+  }
+
+  /// Keeps one record of a result. `number` puts it in order.
+  void note(Told told, std::uint64_t number, const Evidence& record, std::uint64_t first = 0) {
+    results_.add({std::uint64_t{static_cast<std::uint8_t>(told)} << 62 | number, 0, record.place, first, record.nth});
+  }
+
+  void collect(std::span<const Evidence> result) {
+    Waiting waiting;
+    waiting.told = static_cast<Told>(result.front().key_high >> 62);
+    for (const Evidence& record : result) {
+      waiting.first = record.facts;
+      const bool old = record.nth == kOld || record.nth == kOldUnread;
+      const bool bad = record.nth == kOldUnread || record.nth == kNewUnread;
+      (old ? waiting.before : waiting.after) = WantedRecord{record.place, bad};
+      waiting_bytes_ += record_bytes_;
+    }
+    waiting_.push_back(waiting);
+    if (waiting_bytes_ >= parts_.batch_bytes) tell_batch();
+  }
+
+  void tell_batch() {
+    const auto fetched = [&](RecordFetch& file, std::optional<WantedRecord> Waiting::*wanted) {
+      std::vector<WantedRecord> records;
+      for (const Waiting& waiting : waiting_) {
+        if (waiting.*wanted) records.push_back(*(waiting.*wanted));
+      }
+      return file.records(records);
+    };
+    const std::vector<OwnedRecord> before = fetched(old_records_, &Waiting::before);
+    const std::vector<OwnedRecord> after = fetched(new_records_, &Waiting::after);
+    auto next_before = before.begin();
+    auto next_after = after.begin();
+    for (const Waiting& waiting : waiting_) {
+      const OwnedRecord* const old_record = waiting.before ? &*next_before++ : nullptr;
+      const OwnedRecord* const new_record = waiting.after ? &*next_after++ : nullptr;
+      tell(waiting, old_record, new_record);
+    }
+    waiting_.clear();
+    waiting_bytes_ = 0;
+  }
+
+  void tell(const Waiting& waiting, const OwnedRecord* before, const OwnedRecord* after) {
+    if (waiting.told == Told::repeated_old) return tell_repeated(*before, parts_.before, waiting.first);
+    if (waiting.told == Told::repeated_new) return tell_repeated(*after, parts_.after, waiting.first);
+    RecordChange change;
+    if (before != nullptr) change.old_record = before->position().number;
+    if (after != nullptr) change.new_record = after->position().number;
+    change.old_bad = waiting.before && waiting.before->bad;
+    change.new_bad = waiting.after && waiting.after->bad;
+    const bool bad = change.old_bad || change.new_bad;
+    if (before != nullptr && after != nullptr && !bad) return tell_changed(before->view(), after->view(), change);
+    const bool sure = (before == nullptr ? nameless_old_ : nameless_new_) == 0;
+    change.kind = bad                 ? RecordChange::Kind::unreadable
+                  : !sure             ? RecordChange::Kind::unknown
+                  : before == nullptr ? RecordChange::Kind::added
+                                      : RecordChange::Kind::removed;
+    ++(bad ? result_.unreadable : !sure ? result_.unknown : before == nullptr ? result_.added : result_.removed);
+    const bool by_old = after == nullptr || (change.new_bad && !change.old_bad);
+    const std::string key = key_of(by_old ? before->view() : after->view(), by_old, bad);
+    change.key = key;
+    parts_.take(change);
+  }
+
+  /// A record's key as files write it.
+  std::string key_of(const RecordView& record, bool in_old, bool bad) const {
+    const Item& item = parts_.layout.items[parts_.key];
+    std::string key(bad ? parts_.key_of_unreadable(record, in_old) : std::string(record[parts_.key]));
+    if (item.zero_filled && key.size() < item.picture.length) key.insert(0, item.picture.length - key.size(), '0');
+    return key;
+  }
+
+  void tell_repeated(const OwnedRecord& record, const DiffFile& file, std::uint64_t first) {
+    Finding finding = finding_at(code::kKeyTwice, parts_.layout, record.view(), parts_.key, file.name);
+    finding.args.emplace_back("other", std::to_string(first));
+    parts_.findings.add(std::move(finding));
+  }
+
+  /// Records whose bytes differ may say the same.
+  void tell_changed(const RecordView& before, const RecordView& after, RecordChange& change) {
+    change.key = after[parts_.key];
+    change.before = &before;
+    change.after = &after;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      const Item& item = parts_.layout.items[i];
+      if (without_zero_fill(before[i], item) != without_zero_fill(after[i], item)) change.items.push_back(i);
+    }
+    ++(change.items.empty() ? result_.equal : result_.changed);
+    if (!change.items.empty()) parts_.take(change);
+  }
+
+  const FileDiffParts& parts_;
+  const std::uint64_t record_bytes_;  // of one that waits, at the most
+  const ValueHasher hasher_;
+  DiffResult result_;
+  EvidenceStore results_;
+  RecordFetch old_records_;
+  RecordFetch new_records_;
+  std::vector<Waiting> waiting_;
+  std::uint64_t waiting_bytes_ = 0;
+  std::uint64_t nameless_old_ = 0;  // records that cannot be read, and nobody knows whose they are
+  std::uint64_t nameless_new_ = 0;
+};
+
+}  // namespace
+
+std::optional<DiffFile> diff_file(const std::string& path, const Layout& layout, const RecordInput& input,
+                                  const TextOptions& text) {
+  std::error_code error;
+  if (path == "-" || !std::filesystem::is_regular_file(path, error)) return std::nullopt;
+  if (!FrameFile{layout, input.format, *input.source, text}.in_frames()) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  std::string magic(kMagicBytes, '\0');
+  file.read(magic.data(), static_cast<std::streamsize>(magic.size()));
+  magic.resize(static_cast<std::size_t>(file.gcount()));
+  const bool plain = compression_of(magic) == Compression::none;
+  return DiffFile{path, input.format, text, [path] { return open_source(path); }, plain ? path : std::string()};
+}
+
+DiffResult diff_files(const FileDiffParts& parts) { return FileDiff(parts).run(); }
+
+}  // namespace daicho

@@ -1,0 +1,193 @@
+#include "formats/record_hashes.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "formats/finding_codes.hpp"
+#include "formats/fixed_field.hpp"
+#include "formats/frame_blocks.hpp"
+#include "formats/plain_records.hpp"
+#include "formats/plain_rows.hpp"
+#include "formats/record_check.hpp"
+#include "formats/zero_fill.hpp"
+
+namespace daicho {
+namespace {
+
+/// Rows as they would be written: what PlainRows and PlainRecords are asked about.
+FormatSpec any_rows() {
+  FormatSpec format = default_format(FileKind::csv);
+  format.quote = Quote::all;
+  return format;
+}
+
+/// Which records are surely right, and what their key is, by their bytes.
+class SoundFrames {
+ public:
+  SoundFrames(const FrameFile& file, const CsvColumns* columns, std::size_t key)
+      : item_(file.layout.items[key]), charset_(file.format.charset) {
+    if (item_.picture.cls == PictureClass::national || item_.absent_is_zeros) return;  // such a key is decoded
+    if (columns != nullptr) {
+      if (PlainRecords::possible(file.layout, file.format, any_rows())) {
+        records_.emplace(PlainRecordsPlan{file.layout, *columns, file.format, file.text, any_rows(), file.text, {}});
+      }
+    } else if (PlainRows::possible(file.layout, charset_, any_rows())) {
+      rows_.emplace(file.layout, charset_, any_rows(), std::vector<std::size_t>(), file.text);
+      field_ = FixedPlan(file.layout, charset_).fields()[key];
+    }
+    if (columns != nullptr) {
+      const auto found = std::find(columns->items.begin(), columns->items.end(), key);
+      column_ = static_cast<std::size_t>(found - columns->items.begin());
+      if (found == columns->items.end()) records_.reset();
+    }
+  }
+
+  /// The key of a record in which nothing is wrong; nothing where it has none, or where it has to be looked at closer.
+  std::optional<std::string_view> key_of(std::string_view bytes, CsvRow& row) const {
+    std::optional<std::string_view> key;
+    if (rows_ && rows_->sound(bytes)) {
+      key = bytes.substr(field_.offset, field_.bytes);
+      key = key->substr(0, key->find_last_not_of(' ') + 1);
+    } else if (records_) {
+      key = records_->sound_value(bytes, column_, row);
+    }
+    return key && !key->empty() ? key : std::nullopt;
+  }
+
+ private:
+  const Item& item_;
+  const Charset charset_;
+  std::optional<PlainRows> rows_;
+  std::optional<PlainRecords> records_;
+  FixedField field_;
+  std::size_t column_ = 0;
+};
+
+/// What the bytes of a row mean depends on its columns.
+std::string told_columns(const CsvColumns* columns) {
+  std::string text;
+  if (columns == nullptr) return text;
+  for (const std::size_t item : columns->items) text += std::to_string(item) + ",";
+  return text;
+}
+
+/// One thread's hashing.
+class FrameHasher {
+ public:
+  FrameHasher(const FrameFile& file, const HashPlan& plan, const CsvColumns* columns, const SoundFrames* sound,
+              EvidenceStore& store)
+      : file_(file),
+        plan_(plan),
+        sound_(plan.by_bytes ? sound : nullptr),
+        parser_(make_frame_parser(file, columns)),
+        columns_hash_(plan.hasher.hash(told_columns(columns))[0]),
+        store_(store),
+        parsed_(file.layout.items.size()) {}
+  FrameHasher(const FrameHasher&) = delete;
+  FrameHasher& operator=(const FrameHasher&) = delete;
+
+  void hash(FrameBlock& block) {
+    std::uint64_t number = block.first_record;
+    for (std::size_t i = 0; i < block.frames.size(); ++i, ++number) {
+      const FixedFrame& frame = block.frames[i];
+      const auto key = sound_ != nullptr && parser_->framed_well(frame) ? sound_->key_of(frame.bytes, row_)
+                                                                        : std::optional<std::string_view>();
+      if (key) {
+        add(frame, number, *key, bytes_hash(frame));
+      } else {
+        hash_closely(i, number, block);
+      }
+    }
+  }
+
+  std::uint64_t bad_records() const { return bad_records_; }
+
+ private:
+  const Item& key_item() const { return file_.layout.items[plan_.key]; }
+  std::uint64_t bytes_hash(const FixedFrame& frame) const { return plan_.hasher.hash(frame.bytes)[0] ^ columns_hash_; }
+
+  void add(const FixedFrame& frame, std::uint64_t number, std::string_view key, std::uint64_t facts,
+           std::uint8_t unread = 0) {
+    const auto hash = plan_.hasher.hash(without_zero_fill(key, key_item()));
+    store_.add({hash[0],
+                static_cast<std::uint32_t>(hash[1]),
+                {number, frame.offset, frame.line},
+                facts,
+                static_cast<std::uint8_t>(plan_.nth + unread)});
+  }
+
+  void hash_closely(std::size_t at, std::uint64_t number, FrameBlock& block) {
+    const FixedFrame& frame = block.frames[at];
+    parsed_.clear();
+    const FrameParser::Result result = parser_->parse(frame, number, parsed_, found_);
+    const RecordView record = parsed_[0];
+    const std::string_view key = record[plan_.key];
+    if (result.bad) {
+      ++bad_records_;
+      const std::string likely = plan_.key_of_unreadable(record);
+      if (!likely.empty()) add(frame, number, likely, 0, 1);
+    } else if (key.empty()) {
+      found_.add(finding_at(code::kRequiredMissing, file_.layout, record, plan_.key, file_.source.name()));
+    } else {
+      add(frame, number, key, plan_.by_bytes ? bytes_hash(frame) : values_hash(record));
+    }
+    for (Finding& finding : found_.findings) block.of_records.push_back({at, std::move(finding)});
+    found_.findings.clear();
+  }
+
+  std::uint64_t values_hash(const RecordView& record) {
+    joined_.clear();
+    for (std::size_t i = 0; i < record.size(); ++i) {
+      joined_ += without_zero_fill(record[i], file_.layout.items[i]);
+      joined_ += '\x1F';  // no value holds a control character
+    }
+    return plan_.hasher.hash(joined_)[0];
+  }
+
+  const FrameFile& file_;
+  const HashPlan& plan_;
+  const SoundFrames* const sound_;
+  const std::unique_ptr<FrameParser> parser_;
+  const std::uint64_t columns_hash_;
+  EvidenceStore& store_;
+  FindingList found_;
+  RecordBlock parsed_;
+  CsvRow row_;
+  std::string joined_;
+  std::uint64_t bad_records_ = 0;
+};
+
+}  // namespace
+
+ReadSummary hash_records(const FrameFile& file, const HashPlan& plan, std::vector<EvidenceStore>& stores,
+                         FindingSink& findings) {
+  ReadSummary summary;
+  summary.format = file.format;
+  const FrameSource* frames = nullptr;
+  const auto open = [&](FindingSink& found) {
+    auto opened = open_frames(file, found);
+    frames = opened.get();
+    return opened;
+  };
+  unsigned threads = std::max(1U, std::min(plan.threads, static_cast<unsigned>(stores.size())));
+  FrameBlocks blocks(open, plan.block_bytes, threads == 1 ? 1 : 3 * threads, [&](FrameBlock& block) {
+    summary.records = block.first_record - 1 + block.frames.size();
+    summary.bytes = block.end;
+    block.for_each_finding([&](FrameBlock::Placed& placed, bool) { findings.add(std::move(placed.finding)); });
+  });
+  auto first = blocks.take();
+  std::optional<SoundFrames> sound;  // takes longer to make than a small file to read
+  if (!first->last && plan.by_bytes) sound.emplace(file, frames->columns(), plan.key);
+  if (first->last) threads = 1;
+  std::vector<std::unique_ptr<FrameHasher>> hashers;
+  for (unsigned slot = 0; slot < threads; ++slot) {
+    hashers.push_back(
+        std::make_unique<FrameHasher>(file, plan, frames->columns(), sound ? &*sound : nullptr, stores[slot]));
+  }
+  blocks.run(threads, std::move(first), [&](unsigned slot, FrameBlock& block) { hashers[slot]->hash(block); });
+  for (const auto& hasher : hashers) summary.bad_records += hasher->bad_records();
+  return summary;
+}
+
+}  // namespace daicho
