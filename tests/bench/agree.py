@@ -47,7 +47,8 @@ def rows_of_fixed_utf8(output):
     for _, kind, width in FIELDS:
         places.append((slice(at, at + width), "\u3000" if kind == "N" else " "))
         at += width
-    return _rows_digest([line[place].rstrip(fill) for place, fill in places] for line in output.decode().split("\r\n")[:-1])
+    lines = output.decode().split("\r\n")[:-1]
+    return _rows_digest([line[place].rstrip(fill) for place, fill in places] for line in lines)
 
 
 def text_of_cp932(output):
@@ -75,7 +76,8 @@ def keys(output):
 
 def _paired(old, new):
     """From the rows that only one side has, the difference by key."""
-    return sorted([("*", key) for key in old & new] + [("-", key) for key in old - new] + [("+", key) for key in new - old])
+    signs = (("*", old & new), ("-", old - new), ("+", new - old))
+    return sorted((sign, key) for sign, found in signs for key in found)
 
 
 def _key_of(line):

@@ -59,7 +59,7 @@ class Bench:
 
     def works(self):
         full = self.set_of(self.arguments.records)
-        part = DataSet(self.daicho, self.data, max(1, full.records // 10), full)
+        part = DataSet(self.daicho, self.data, max(1, full.records // 20), full)
         small = self.set_of(min(full.records, 20_000))
         rounds = self.arguments.rounds
         works, self.wrong = comparison.compare(self.stopwatch, self.catalog, (small, part, full), rounds, self.folder)
@@ -112,7 +112,8 @@ def quick(bench):
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("mode", choices=["all", "works", "jobs", "growth", "profile", "city", "pipe", "quick", "report"])
+    parser.add_argument("mode", choices=["all", "works", "jobs", "growth", "profile", "city", "pipe", "quick",
+                                         "report"])
     parser.add_argument("--daicho", type=pathlib.Path, default=SOURCE / "build/daicho")
     parser.add_argument("--work", type=pathlib.Path, default=SOURCE / "build/bench", help="data, peers' programs")
     parser.add_argument("--results", type=pathlib.Path, default=SOURCE / "bench/results.json")

@@ -16,9 +16,10 @@ def text(x, y, words, size=12, anchor="start", fill=INK, weight="normal"):
 
 
 def frame(width, height, title, body):
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-            f'{FONT} role="img">\n<title>{escape(title)}</title>\n<rect width="{width}" height="{height}" fill="white"/>\n'
-            + "\n".join(body) + "\n</svg>\n")
+    size = f'width="{width}" height="{height}"'
+    root = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size} {FONT} role="img">'
+    return "\n".join([root,
+                      f"<title>{escape(title)}</title>", f'<rect {size} fill="white"/>', *body, "</svg>", ""])
 
 
 def panel(work, title, x, y, width):
@@ -33,7 +34,8 @@ def panel(work, title, x, y, width):
         colour = {0: PEER, 1: SECOND}.get(row["threads"], OURS)
         body.append(text(x + name_width - 6, top + 13, row["name"], 11.5, "end",
                          weight="bold" if row["threads"] else "normal"))
-        body.append(f'<rect x="{x + name_width}" y="{top + 2}" width="{length:.1f}" height="{ROW - 6}" fill="{colour}"/>')
+        body.append(f'<rect x="{x + name_width}" y="{top + 2}" width="{length:.1f}" height="{ROW - 6}" '
+                    f'fill="{colour}"/>')
         body.append(text(x + name_width + length + 5, top + 13, f"{row['rate']:,.0f}", 11.5, fill=INK))
     return body, 24 + len(rows) * ROW
 

@@ -50,7 +50,7 @@ def copy_lines(source, target, count):
             new.write(line)
 
 
-def damage_all(record):
+def damage_all(record, _):
     """性別 7, which no code list has."""
     record[PLACES["sex"]] = b"7"
 
@@ -81,7 +81,8 @@ class DataSet:
         self.records = records
 
     def _path(self, name):
-        return self._folder / f"{self.records}-{name}"
+        of = f"-of-{self._larger.records}" if self._larger else ""
+        return self._folder / f"{self.records}{of}-{name}"
 
     def _run(self, *words):
         subprocess.run([self._daicho, *map(str, words)], check=True, stderr=subprocess.DEVNULL)
@@ -100,8 +101,8 @@ class DataSet:
         if self._larger:
             return make(self._path("soufusaki.dat"),
                         lambda path: copy_start(self._larger.fixed, path, self.records * RECORD_BYTES))
-        return make(self._path("soufusaki.dat"), self._sample("records", "--layout", "soufusaki", "--count", self.records,
-                                                              "--to", "fixed:cp932"))
+        return make(self._path("soufusaki.dat"),
+                    self._sample("records", "--layout", "soufusaki", "--count", self.records, "--to", "fixed:cp932"))
 
     @functools.cached_property
     def csv(self):
@@ -121,7 +122,7 @@ class DataSet:
 
     @functools.cached_property
     def all_faults(self):
-        return make(self._path("all-faults.dat"), lambda path: self._damaged(path, lambda record, _: damage_all(record)))
+        return make(self._path("all-faults.dat"), lambda path: self._damaged(path, damage_all))
 
     def _damaged(self, path, damage):
         with open(self.fixed, "rb") as source, open(path, "wb") as target:

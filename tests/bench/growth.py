@@ -29,9 +29,9 @@ def measure_pipe(stopwatch, daicho, folder, largest):
     biggest = DataSet(daicho, folder, largest)
     twice = ["cat", biggest.fixed, biggest.fixed]
     rows = []
-    for name, words in (("convert", ["convert", "--layout", "soufusaki", "--from", "fixed:cp932", "--to", "csv", "-", "-"]),
-                        ("transcode", ["transcode", "--from", "cp932", "--to", "utf-8", "-", "-"])):
-        run = stopwatch.run([twice, [daicho, *words]])
+    for name, words in (("convert", ["--layout", "soufusaki", "--from", "fixed:cp932", "--to", "csv", "-", "-"]),
+                        ("transcode", ["--from", "cp932", "--to", "utf-8", "-", "-"])):
+        run = stopwatch.run([twice, [daicho, name, *words]])
         rows.append({"name": name, "bytes": 2 * largest * RECORD_BYTES, **medians([run])})
         tell(f"  {name}: {rows[-1]['bytes'] / 1e9:.1f} GB, {run.seconds:.1f} s, {run.peak_mib:.0f} MiB")
     count = 2 * largest

@@ -36,9 +36,10 @@ class Night:
 
     def _make(self, source, city):
         first, following = self.registers
-        make(first, lambda path: self._sample("register", "--residents", city.residents, "--seed", "1", "--as-of", FIRST,
-                                              "--side-files", self.folder, "--overwrite", "--out", path))
-        make(following, lambda path: self._sample("evolve", "--changes", "10", "--seed", "1", "--as-of", NEXT, first, path))
+        make(first, lambda path: self._sample("register", "--residents", city.residents, "--seed", "1", "--as-of",
+                                              FIRST, "--side-files", self.folder, "--overwrite", "--out", path))
+        make(following, lambda path: self._sample("evolve", "--changes", "10", "--seed", "1", "--as-of", NEXT, first,
+                                                  path))
         for name in ("daicho.toml", "gaiji.csv", "gaiji.bdf"):
             shutil.copy(source / "samples" / name, self.folder / name)
         make(self.begun, self._begin)

@@ -26,7 +26,12 @@ csv = "1"
 [profile.release]
 opt-level = 3
 """
-CARGO_CONFIG = '[source.crates-io]\nreplace-with = "debian"\n\n[source.debian]\ndirectory = "/usr/share/cargo/registry"\n'
+CARGO_CONFIG = f"""[source.crates-io]
+replace-with = "debian"
+
+[source.debian]
+directory = "{CRATES}"
+"""
 
 
 class Peers:
@@ -117,8 +122,8 @@ class Peers:
             (work / "Cargo.toml").write_text(CARGO_TOML.format(source=source))
             (work / ".cargo/config.toml").write_text(CARGO_CONFIG)
             path = f"{pathlib.Path(self._cargo()).parent}:{os.environ['PATH']}"
-            subprocess.run([self._cargo(), "build", "--release", "--offline"], cwd=work, check=True, capture_output=True,
-                           text=True, env={**os.environ, "PATH": path})
+            subprocess.run([self._cargo(), "build", "--release", "--offline"], cwd=work, check=True,
+                           capture_output=True, text=True, env={**os.environ, "PATH": path})
         return crates[-1].name
 
     def _find_duckdb(self):

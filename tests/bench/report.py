@@ -42,7 +42,8 @@ def works_table(results):
             name = f"**{row['name']}**" if row["threads"] else row["name"]
             rows.append([name, f"{row['rate']:,.0f}", seconds(row["seconds"]), seconds(row["processors"]),
                          f"{row['peak_mib']:,.0f}", *times, f"{row['records']:,}", row["output"]])
-        head = ["program", "MB/s", "seconds", "CPU s", "peak MiB", "1 thread is ×", "2 threads are ×", "records", "output"]
+        head = ["program", "MB/s", "seconds", "CPU s", "peak MiB", "1 thread is ×", "2 threads are ×", "records",
+                "output"]
         text = table(head, rows).replace("|---:" * 8 + "|", "|---:" * 7 + "|---|", 1)
         parts.append(f"### {work['title']}\n\n{text}")
     return "\n\n".join(parts)
@@ -57,8 +58,9 @@ def aims_table(results):
         ours = of_threads(works[name], threads)
         if there and ours:
             fastest = max(there, key=lambda row: row["rate"])
-            rows.append([f"{works[name]['title']}, {threads} thread{'s' if threads > 1 else ''}, beside {fastest['name']}",
-                         f"{wanted} ×", f"{ours['rate'] / fastest['rate']:.1f} ×"])
+            many = "2 threads" if threads > 1 else "1 thread"
+            rows.append([f"{works[name]['title']}, {many}, beside {fastest['name']}", f"{wanted} ×",
+                         f"{ours['rate'] / fastest['rate']:.1f} ×"])
     rows += [[f"second thread, {works[name]['title']}", "1.7 ×",
               f"{of_threads(works[name], 2)['rate'] / of_threads(works[name], 1)['rate']:.1f} ×"]
              for name in ("fixed-to-csv", "csv-to-fixed", "csv-to-csv", "validate", "difference", "to-utf-8")]
@@ -100,11 +102,12 @@ def _reading(part, word):
 def machine_text(results):
     m = results["machine"]
     lines = [f"{m['cpu']}, {m['cores']} cores, {m['memory_gib']} GiB of memory, {m['system']}, Linux {m['kernel']}; "
-             f"{results['daicho']}, {results['made']}; {results['records']:,} records, medians of {results['rounds']} rounds.",
-             "", table(["peer", "version"], [[name, version] for name, version in results["versions"].items()])
+             f"{results['daicho']}, {results['made']}; {results['records']:,} records, "
+             f"medians of {results['rounds']} rounds.", "", table(["peer", "version"], [[name, version] for name, version in results["versions"].items()])
              .replace("|---|---:|", "|---|---|")]
     if results["skipped"]:
-        lines += ["", "Not there: " + "; ".join(f"{name} ({reason})" for name, reason in results["skipped"].items()) + "."]
+        reasons = "; ".join(f"{name} ({reason})" for name, reason in results["skipped"].items())
+        lines += ["", f"Not there: {reasons}."]
     return "\n".join(lines)
 
 

@@ -34,12 +34,12 @@ def size_of(*names):
     return lambda d: sum(getattr(d, name).stat().st_size for name in names)
 
 
-def ours(daicho, *words, statuses=(0,), threads=(1, 2)):
+def ours(daicho, *words, statuses=(0,), output=""):
     """Contenders from the words of a command; a callable among the words is a file of the data set."""
     def pipeline(count):
         return lambda d: [[daicho, *(word(d) if callable(word) else word for word in words), "--threads", count]]
-    return [Contender(f"daicho, {n} thread{'s' if n > 1 else ''}", "", pipeline(n), threads=n, statuses=statuses)
-            for n in threads]
+    return [Contender(f"daicho, {n} thread{'s' if n > 1 else ''}", "", pipeline(n), threads=n, statuses=statuses,
+                      output=output) for n in (1, 2)]
 
 
 class Catalog:
@@ -90,7 +90,8 @@ class Catalog:
         to_cp932 = ["iconv", "-f", "UTF-8", "-t", "CP932"]
         return Work("csv-to-fixed", "CSV in UTF-8 to fixed CP932", size_of("csv"), agree.same_bytes, daicho + [
             Contender("uniVocity", "uniVocity", lambda d: [[*self._java, "CsvToFixed", self._table, d.csv]]),
-            Contender("iconv, GnuCOBOL", "GnuCOBOL", lambda d: [[*to_cp932, d.csv], [self._cobol("csv_to_fixed")]]),
+            Contender("iconv, GnuCOBOL", "GnuCOBOL", lambda d: [[*to_cp932, d.csv], [self._cobol("csv_to_fixed")]],
+                      slow=True),
             Contender("iconv, mawk", "mawk", lambda d: [
                 [*to_cp932, d.csv], ["mawk", "-f", HERE / "csv_to_fixed.awk", self._table, "-"]], slow=True),
             Contender("Python", "Python", lambda d: [[self._python, HERE / "csv_to_fixed.py", d.csv]], slow=True,
@@ -112,8 +113,8 @@ class Catalog:
         ]
 
     def _validate(self, file, *words):
-        return ours(self._daicho, "validate", "--layout", "soufusaki", "--from", "fixed:cp932", "--as-of", AS_OF, *words,
-                    lambda d: getattr(d, file), statuses=(0, 1))
+        return ours(self._daicho, "validate", "--layout", "soufusaki", "--from", "fixed:cp932", "--as-of", AS_OF,
+                    *words, lambda d: getattr(d, file), statuses=(0, 1), output="all checks, with places")
 
     def validate(self):
         return Work("validate", "Validation, a file without faults", size_of("fixed"), agree.faulty_records,
@@ -136,9 +137,9 @@ class Catalog:
                       lambda d: d.csv, "-")
         unchecked = "checks nothing"
         return Work("csv-to-csv", "CSV to CSV", size_of("csv"), agree.rows, daicho + [
-            Contender("Rust csv", "Rust csv", lambda d: [[self._peers.folder / "rust/target/release/csv_to_csv", d.csv]],
-                      output=unchecked),
-            Contender("Miller", "Miller", lambda d: [["mlr", "--csv", "cat", d.csv]], output=unchecked),
+            Contender("Rust csv", "Rust csv",
+                      lambda d: [[self._peers.folder / "rust/target/release/csv_to_csv", d.csv]], output=unchecked),
+            Contender("Miller", "Miller", lambda d: [["mlr", "--csv", "cat", d.csv]], slow=True, output=unchecked),
             Contender("DuckDB", "DuckDB", lambda d: [self._duckdb("csv_to_csv.sql", f"IN={d.csv}")], output=unchecked),
             Contender("Python", "Python", lambda d: [[self._python, HERE / "csv_to_csv.py", d.csv]], slow=True,
                       output=unchecked),
@@ -149,21 +150,20 @@ class Catalog:
         def files(d):
             return [d.old, getattr(d, new)]
         daicho = ours(self._daicho, "diff", "--layout", "juki", "--from", "csv", lambda d: d.old,
-                      lambda d: getattr(d, new), statuses=(0, 1))
+                      lambda d: getattr(d, new), statuses=(0, 1), output="keys, and items with both values")
         keys = "keys only"
         return daicho + [
-            Contender("Python dict", "Python", lambda d: [[self._python, HERE / "difference.py", KEY_COLUMN, *files(d)]],
-                      output=keys),
+            Contender("Python dict", "Python",
+                      lambda d: [[self._python, HERE / "difference.py", KEY_COLUMN, *files(d)]], output=keys),
             Contender("mawk", "mawk", lambda d: [["mawk", "-v", f"key={KEY_COLUMN}", "-f", HERE / "difference.awk",
                                                   *files(d)]], output=keys),
             Contender("DuckDB join", "DuckDB", lambda d: [self._duckdb("difference.sql", f"OLD={d.old}",
                                                                        f"NEW={getattr(d, new)}", f"KEY={KEY}")],
                       output=keys),
-            Contender("SQLite", "SQLite", lambda d: [["sqlite3", ":memory:", f".read {self._sqlite(d, new)}"]], slow=True,
-                      output=keys),
-            Contender("sort, comm", "sort", lambda d: [[
-                "sh", "-c", 'd=$(mktemp -d) && sort -o "$d/old" "$1" && sort -o "$d/new" "$2" && comm -3 "$d/old" "$d/new";'
-                ' s=$?; rm -r "$d"; exit $s', "sh", *files(d)]], reads=agree.keys_of_comm, output="lines, to be paired"),
+            Contender("SQLite", "SQLite", lambda d: [["sqlite3", ":memory:", f".read {self._sqlite(d, new)}"]],
+                      slow=True, output=keys),
+            Contender("sort, comm", "sort", lambda d: [["sh", HERE / "difference.sh", *files(d)]],
+                      reads=agree.keys_of_comm, output="lines, to be paired"),
         ]
 
     def _sqlite(self, d, new):

@@ -12,7 +12,8 @@ final class Layout {
     List<String> lines = Files.readAllLines(Path.of(table));
     for (String line : lines.subList(1, lines.size())) {
       String[] column = line.split(",");
-      fields.addField(column[0], Integer.parseInt(column[2]), FieldAlignment.LEFT, column[1].equals("N") ? '\u3000' : ' ');
+      char padding = column[1].equals("N") ? '\u3000' : ' ';
+      fields.addField(column[0], Integer.parseInt(column[2]), FieldAlignment.LEFT, padding);
     }
     return fields;
   }

@@ -62,6 +62,6 @@ COPY (
     rtrim(substr(line, 1763, 200), ' ') AS substitute_address_positions,
     rtrim(substr(line, 1963, 1), ' ') AS gaiji_flag,
     rtrim(substr(line, 1964, 64), ' ') AS gaiji_pattern
-  FROM read_csv('/dev/stdin', columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\t', quote = '',
-    escape = '', new_line = '\r\n')
+  FROM read_csv('/dev/stdin', columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\t',
+    quote = '', escape = '', new_line = '\r\n')
 ) TO '/dev/stdout' (FORMAT csv, HEADER false);

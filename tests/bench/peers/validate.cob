@@ -1,5 +1,5 @@
-      *> What a COBOL programmer of a vendor would write to look over a 送付先情報 file in CP932 before delivery: fewer checks
-      *> than daicho has, one line for each fault.
+      *> What a COBOL programmer of a vendor would write to look over a 送付先情報 file in CP932 before delivery: fewer
+      *> checks than daicho has, one line for each fault.
        IDENTIFICATION DIVISION.
        PROGRAM-ID. soufusaki-validate.
        ENVIRONMENT DIVISION.

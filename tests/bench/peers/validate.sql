@@ -2,13 +2,17 @@
 CREATE MACRO is_date(d) AS
   regexp_full_match(d, '[0-9]{8}') AND substr(d, 5, 2) <= '12'
   AND (substr(d, 5, 2) = '00' OR substr(d, 7, 2) = '00' OR try_strptime(d, '%Y%m%d') IS NOT NULL);
+CREATE MACRO is_length(n, value) AS try_cast(n AS INTEGER) = length(value) AND value <> '';
 CREATE MACRO modulus_11(rest) AS CASE WHEN rest < 2 THEN '0' ELSE (11 - rest)::VARCHAR END;
 CREATE MACRO check_digit(digits) AS
   modulus_11(list_sum(list_transform(range(1, length(digits) + 1),
     lambda i: (ascii(substr(digits, length(digits) - i + 1, 1)) - 48) * ((i - 1) % 6 + 2)))::INTEGER % 11);
 COPY (
-  WITH numbered AS (SELECT row_number() OVER () AS record, line FROM read_csv('/dev/stdin', columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\t', quote = '',
-    escape = '', new_line = '\r\n')),
+  WITH numbered AS (
+    SELECT row_number() OVER () AS record, line
+    FROM read_csv('/dev/stdin', columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\t',
+      quote = '', escape = '', new_line = '\r\n')
+  ),
   people AS (
     SELECT record,
       rtrim(substr(line, 1, 12), ' ') AS dispatch_no,
@@ -93,12 +97,13 @@ COPY (
     CASE WHEN card_place_phone = '' THEN 'card_place_phone' END,
     CASE WHEN operator_id = '' THEN 'operator_id' END,
     CASE WHEN terminal_id = '' THEN 'terminal_id' END,
-    CASE WHEN try_cast(dispatch_address_length AS INTEGER) IS DISTINCT FROM length(dispatch_address) OR dispatch_address = '' THEN 'dispatch_address' END,
-    CASE WHEN try_cast(dispatch_name_length AS INTEGER) IS DISTINCT FROM length(dispatch_name) OR dispatch_name = '' THEN 'dispatch_name' END,
-    CASE WHEN try_cast(municipality_address_length AS INTEGER) IS DISTINCT FROM length(municipality_address) OR municipality_address = '' THEN 'municipality_address' END,
-    CASE WHEN try_cast(name_length AS INTEGER) IS DISTINCT FROM length(name) OR name = '' THEN 'name' END,
-    CASE WHEN try_cast(name_hiragana_length AS INTEGER) IS DISTINCT FROM length(name_hiragana) OR name_hiragana = '' THEN 'name_hiragana' END,
-    CASE WHEN try_cast(address_length AS INTEGER) IS DISTINCT FROM length(address) OR address = '' THEN 'address' END,
+    CASE WHEN coalesce(NOT is_length(dispatch_address_length, dispatch_address), true) THEN 'dispatch_address' END,
+    CASE WHEN coalesce(NOT is_length(dispatch_name_length, dispatch_name), true) THEN 'dispatch_name' END,
+    CASE WHEN coalesce(NOT is_length(municipality_address_length, municipality_address), true)
+      THEN 'municipality_address' END,
+    CASE WHEN coalesce(NOT is_length(name_length, name), true) THEN 'name' END,
+    CASE WHEN coalesce(NOT is_length(name_hiragana_length, name_hiragana), true) THEN 'name_hiragana' END,
+    CASE WHEN coalesce(NOT is_length(address_length, address), true) THEN 'address' END,
     CASE WHEN NOT is_date(processed_date) THEN 'processed_date' END,
     CASE WHEN NOT regexp_matches(birth_date, '^[0-5]') OR NOT is_date(substr(birth_date, 2)) THEN 'birth_date' END,
     CASE WHEN period_of_stay_expiry <> '' AND NOT is_date(period_of_stay_expiry) THEN 'period_of_stay_expiry' END,
@@ -109,8 +114,9 @@ COPY (
     CASE WHEN right(individual_no, 1) <> check_digit(left(individual_no, 11)) THEN 'individual_no' END,
     CASE WHEN right(juminhyo_code, 1) <> check_digit(left(juminhyo_code, 10)) THEN 'juminhyo_code' END,
     CASE WHEN (gaiji_flag <> '0') <> (concat(dispatch_address_gaiji_count,
-      dispatch_name_gaiji_count, municipality_address_gaiji_count, issue_place_gaiji_count, issue_place_address_gaiji_count,
-      card_place_gaiji_count, card_place_address_gaiji_count, name_gaiji_count, address_gaiji_count) <> repeat('0', 27)) THEN 'gaiji_flag' END) AS faults
+      dispatch_name_gaiji_count, municipality_address_gaiji_count, issue_place_gaiji_count,
+      issue_place_address_gaiji_count, card_place_gaiji_count, card_place_address_gaiji_count, name_gaiji_count,
+      address_gaiji_count) <> repeat('0', 27)) THEN 'gaiji_flag' END) AS faults
     FROM people)
   SELECT record, faults FROM judged WHERE faults <> ''
 ) TO '/dev/stdout' (FORMAT csv, HEADER false, DELIMITER ':', QUOTE '');
