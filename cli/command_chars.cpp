@@ -97,7 +97,7 @@ class Chars : public Command {
                 : format_ == "html" ? census_as_html(report)
                                     : census_as_text(report, global.language));
     sink->commit();
-    const bool strict_fault = !strict_for_.empty() && says_strict_fault(report, findings);
+    const bool strict_fault = !strict_for_.empty() && says_strict_fault(report, global.language, findings);
     return findings.errors() > 0 || strict_fault ? ExitStatus::findings : ExitStatus::done;
   }
 
@@ -121,13 +121,15 @@ class Chars : public Command {
   }
 
   /// Whether a character has no place in the target, which is said.
-  bool says_strict_fault(const CensusReport& report, FindingReport& findings) const {
+  bool says_strict_fault(const CensusReport& report, Language language, FindingReport& findings) const {
     const FateCounts& counts = report.targets[strict_target()];
     const CensusCount& substituted = counts[static_cast<std::size_t>(Fate::substituted)];
     const CensusCount& lost = counts[static_cast<std::size_t>(Fate::lost)];
     const std::uint64_t characters = substituted.characters + lost.characters;
     if (characters == 0 && report.beyond_limit == 0) return false;
-    findings.say(fmt::format("characters that {} lacks: {}, occurrences: {}", strict_for_, grouped(characters),
+    findings.say(fmt::format(fmt::runtime(language == Language::ja ? "{} で表せない文字: {} 字種、{} 字"
+                                                                   : "characters that {} lacks: {}, occurrences: {}"),
+                             strict_for_, grouped(characters),
                              grouped(substituted.occurrences + lost.occurrences + report.beyond_limit)));
     return true;
   }

@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/printable_text.hpp"
+#include "cli/refusal_words.hpp"
 #include "formats/error.hpp"
 #include "jobs/ledger_verify.hpp"
 
@@ -46,7 +47,7 @@ class LedgerVerify : public Command {
     for (const LedgerFault& fault : verdict.faults) {
       const std::string place = fault.entry ? fmt::format(fmt::runtime(ja ? "記録 {}" : "entry {}"), *fault.entry)
                                             : std::string(ja ? "台帳" : "ledger");
-      std::cout << place << ": " << fault.what << "\n";
+      std::cout << place << (ja ? "：" : ": ") << sentence_in(global.language, fault.what) << "\n";
     }
     ja ? tell_in_japanese(verdict) : tell(verdict);
     return verdict.faults.empty() ? ExitStatus::done : ExitStatus::findings;

@@ -15,6 +15,7 @@
 #include "cli/command.hpp"
 #include "cli/day_option.hpp"
 #include "cli/format_options.hpp"
+#include "cli/refusal_words.hpp"
 #include "cli/report.hpp"
 #include "cli/validation_report.hpp"
 #include "converters/check_digit.hpp"
@@ -181,7 +182,8 @@ class Validate : public Command {
   }
 
   void complain(const char* what, ExitStatus status, const GlobalOptions& global) {
-    std::cerr << message_line("error", what, global) << "\n";
+    const Language language = global.log_json ? Language::en : global.language;
+    std::cerr << message_line("error", sentence_in(language, what), global) << "\n";
     status_ = std::max(status_, status);
   }
 

@@ -13,7 +13,7 @@ namespace {
 void add_reject(const ConversionParts& parts, const RecordView& record, std::span<const Finding> findings) {
   std::vector<RejectFile::Reason> reasons;
   for (const Finding& finding : findings) {
-    reasons.push_back({&finding, parts.texts.message(finding, parts.language)});
+    reasons.push_back({&finding, told_message(finding, parts.texts, parts.language)});
   }
   parts.rejects->add(parts.input_name, record, reasons);
 }

@@ -14,6 +14,7 @@
 #include "cli/refusal_words.hpp"
 #include "cli/report.hpp"
 #include "formats/error.hpp"
+#include "formats/own_table.hpp"
 #include "formats/toml_reader.hpp"
 
 namespace po = boost::program_options;
@@ -36,6 +37,26 @@ Language language_of_locale() {
     }
   }
   return Language::en;
+}
+
+/// The language in which a command line is to be answered that has not been parsed, and may not be one: --lang,
+/// wherever it stands, else the locale's.
+Language language_asked(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string_view word = arguments[i];
+    if (word == "--") break;
+    const bool apart = word == "--lang" && i + 1 < arguments.size();
+    const std::string_view language = apart                         ? std::string_view(arguments[i + 1])
+                                      : word.starts_with("--lang=") ? word.substr(word.find('=') + 1)
+                                                                    : std::string_view();
+    if (language == "ja" || language == "en") return language == "ja" ? Language::ja : Language::en;
+  }
+  return language_of_locale();
+}
+
+std::string_view try_help(Language language) {
+  return language == Language::ja ? "使い方は 'daicho help' または 'daicho コマンド --help' で表示します\n"
+                                  : "Try 'daicho help' or 'daicho COMMAND --help'.\n";
 }
 
 constexpr unsigned kMostThreads = 1024;  // also what `--threads=-1` becomes is beyond it
@@ -246,6 +267,7 @@ std::unique_ptr<Command> parse_program(const std::vector<std::string>& arguments
 
 ExitStatus run_program(const std::vector<std::string>& arguments) {
   GlobalOptions global;
+  global.language = language_asked(arguments);  // also of what is wrong with the command line
   const auto complain = [&](const char* what) { std::cerr << message_line("error", what, global) << "\n"; };
   const auto told = [&](const std::exception& error) {  // programs that read JSON get one language
     return sentence_in(global.log_json ? Language::en : global.language, error.what());
@@ -255,14 +277,17 @@ ExitStatus run_program(const std::vector<std::string>& arguments) {
     try {
       command = parse_program(arguments, global);
     } catch (const UsageError& error) {
-      complain(error.what());
-      if (!global.log_json) std::cerr << "Try 'daicho help' or 'daicho COMMAND --help'.\n";
+      complain(told(error).c_str());
+      if (!global.log_json) std::cerr << try_help(global.language);
       return ExitStatus::usage;
     }
     const ExitStatus status = command ? command->run(global) : ExitStatus::done;
     std::cout.flush();
     if (!std::cout || std::fflush(stdout) != 0) throw_errno("write to", "standard output");
     return status;
+  } catch (const OwnTableError& error) {
+    complain(error.in(global.log_json ? Language::en : global.language).c_str());
+    return ExitStatus::usage;
   } catch (const UsageError& error) {
     complain(told(error).c_str());
     return ExitStatus::usage;
@@ -270,13 +295,13 @@ ExitStatus run_program(const std::vector<std::string>& arguments) {
     complain(told(error).c_str());
     return ExitStatus::world;
   } catch (const std::system_error& error) {  // std::filesystem's
-    complain(error.what());
+    complain(told(error).c_str());
     return ExitStatus::world;
   } catch (const RefusedError& error) {
     complain(told(error).c_str());
     return ExitStatus::refused;
   } catch (const std::bad_alloc&) {
-    complain("out of memory");
+    complain(sentence_in(global.log_json ? Language::en : global.language, "out of memory").c_str());
     return ExitStatus::world;
   } catch (const std::exception& error) {
     complain(fmt::format("a defect of the program: {}; please report it with the command line", error.what()).c_str());

@@ -2,17 +2,12 @@
 
 #include <vector>
 
+#include "cli/refusal_sentences.hpp"
+
 namespace daicho {
 namespace {
 
-/// `{}` stands for any text in English, and in order for the same text in Japanese: `{0}` to `{9}`. A text that is such
-/// a sentence itself is told in Japanese, too.
-struct Sentence {
-  std::string_view en;
-  std::string_view ja;
-};
-
-constexpr Sentence kSentences[] = {
+constexpr RefusalSentence kSentences[] = {
     // media write
     {"{} a copy, {} copy: --to must name {} empty {}, not {}",
      "1 組に必要な媒体は {0} です。空のフォルダーを --to で {2} 個指定してください（指定は {4} 個）"},
@@ -91,7 +86,7 @@ constexpr Sentence kSentences[] = {
     {"its key may not sign (digitalSignature)", "署名に使えない証明書です（digitalSignature がありません）"},
     {"its signature is unknown", "署名方式が分かりません"},
     {"the signing key is not its key", "署名用の鍵がこの証明書のものではありません"},
-    {"{} holds no certificate in PEM form: {}", "{0} は PEM 形式の証明書ではありません"},
+    {"{} holds no certificate in PEM form: {}", "{0} は PEM 形式の証明書ではありません（{1}）"},
     {"{} holds no certificate in PEM form", "{0} は PEM 形式の証明書ではありません"},
     {"{} holds no private key in PEM form", "{0} は PEM 形式の秘密鍵ではありません"},
     {"{} is protected, and no passphrase was given (--key-passphrase FILE)",
@@ -111,15 +106,25 @@ constexpr Sentence kSentences[] = {
     // the ledger
     {"a ledger begins in {}. Its initial key, shown only now, belongs on paper into the safe: {}",
      "{0} に台帳を作りました。最初の鍵は今しか表示しません。紙に書き写し、金庫に保管してください：{1}"},
+    {"the ledger of the state folder {} is missing: put {} and {} back from a copy, or begin another with `daicho "
+     "ledger "
+     "begin`",
+     "状態フォルダー {0} の台帳がありません。{1} と {2} を控えから戻すか、`daicho ledger begin` で新しく始めます"},
     {"the ledger of the state folder {} is missing: {}",
      "状態フォルダー {0} の台帳がありません。控えから戻すか、`daicho ledger begin` で新しく始めます"},
-    {"the ledger in {} is not that of this state: {}", "{0} の台帳は、この状態フォルダーのものではありません"},
+    {"the ledger in {} is not that of this state: it is {}, the state's is {}",
+     "{0} の台帳は、この状態フォルダーのものではありません（台帳は {1}、状態フォルダーのものは {2}）"},
+    {"the ledger in {} is not that of this state: the state's is {}",
+     "{0} の台帳は、この状態フォルダーのもの（{1}）ではありません"},
+    {"the ledger in {} is not that of this state: {}", "{0} の台帳は、この状態フォルダーのものではありません（{1}）"},
     {"there is no ledger in {}", "{0} に台帳がありません"},
     {"nothing can be written to the ledger in {}: {}; `daicho ledger verify` tells more",
-     "{0} の台帳に記録できません。詳しくは `daicho ledger verify` で調べます"},
+     "{0} の台帳に記録できません（{1}）。詳しくは `daicho ledger verify` で調べます"},
     {"another process does not let go of the ledger in {}", "{0} の台帳を別の処理が使い続けています"},
     {"another run is using the state folder {}", "状態フォルダー {0} は、ほかの処理が使っています"},
     {"the ledger in {} has no entry {}", "{0} の台帳に {1} の記録はありません"},
+    {"there is no state in {}; --initial begins one",
+     "{0} に状態フォルダーがありません。初めてのときは --initial を付けます"},
     {"there is no state in {}", "{0} に状態フォルダーがありません"},
     {"this refusal could not be recorded: {}", "断ったことを記録できませんでした（{0}）"},
     // input that breaks off
@@ -138,6 +143,15 @@ constexpr Sentence kSentences[] = {
     {"cannot write to {}: {}", "{0} に書き込めません（{1}）"},
     {"cannot write {}: {}", "{0} に書き込めません（{1}）"},
     {"cannot make {}: {}", "{0} を作れません（{1}）"},
+    {"cannot create {}: {}", "{0} を作れません（{1}）"},
+    {"cannot overwrite {}: {}", "{0} を置き換えられません（{1}）"},
+    {"cannot replace {}: {}", "{0} を置き換えられません（{1}）"},
+    {"cannot remove {}: {}", "{0} を消せません（{1}）"},
+    {"cannot publish {}: {}", "{0} を公表できません（{1}）"},
+    {"cannot keep {}: {}", "{0} を残せません（{1}）"},
+    {"cannot lock {}: {}", "{0} を占有できません（{1}）"},
+    {"cannot close {}: {}", "{0} への書き込みを終えられません（{1}）"},
+    {"cannot sync {}: {}", "{0} への書き込みを終えられません（{1}）"},
     {"cannot {} {}: {}", "{1} を扱えません（{2}）"},
     {"standard output", "標準出力"},
     {"standard input", "標準入力"},
@@ -177,7 +191,7 @@ std::optional<std::vector<std::string_view>> texts_in(std::string_view sentence,
 
 std::optional<std::string> translated(std::string_view sentence, int depth);
 
-std::string told(const Sentence& known, const std::vector<std::string_view>& texts, int depth) {
+std::string told(const RefusalSentence& known, const std::vector<std::string_view>& texts, int depth) {
   std::string ja;
   for (std::size_t at = 0; at < known.ja.size(); ++at) {
     const bool hole = at + 2 < known.ja.size() && known.ja[at] == '{' && known.ja[at + 2] == '}';
@@ -205,8 +219,11 @@ std::optional<std::string> translated_apart(std::string_view sentence, std::stri
 
 std::optional<std::string> translated(std::string_view sentence, int depth) {
   if (depth > kDeepest) return std::nullopt;
-  for (const Sentence& known : kSentences) {
-    if (const auto texts = texts_in(sentence, known.en)) return told(known, *texts, depth);
+  for (const auto sentences :
+       {option_sentences(), file_sentences(), std::span<const RefusalSentence>(kSentences), ledger_fault_sentences()}) {
+    for (const RefusalSentence& known : sentences) {
+      if (const auto texts = texts_in(sentence, known.en)) return told(known, *texts, depth);
+    }
   }
   if (auto apart = translated_apart(sentence, "; ", "。", depth)) return apart;
   const std::size_t colon = sentence.find(": ");  // the file that a reason is about

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "cli/fault_place.hpp"
 #include "cli/json_text.hpp"
 #include "cli/printable_text.hpp"
+#include "cli/refusal_words.hpp"
 #include "formats/layout.hpp"
 
 namespace daicho {
@@ -40,10 +42,19 @@ std::string grouped(std::uint64_t number) {
   return digits;
 }
 
+std::string told_message(const Finding& finding, const FindingTexts& texts, Language language) {
+  const auto reason = std::find_if(finding.args.begin(), finding.args.end(),
+                                   [](const auto& arg) { return arg.first == "reason" || arg.first == "problem"; });
+  if (language != Language::ja || reason == finding.args.end()) return texts.message(finding, language);
+  Finding told = finding;
+  told.args[static_cast<std::size_t>(reason - finding.args.begin())].second = sentence_in(language, reason->second);
+  return texts.message(told, language);
+}
+
 std::string finding_line(const Finding& finding, const FindingTexts& texts, const GlobalOptions& global) {
   std::string line = fmt::format("{}:{} {} {}", printable(finding.file), place_text(finding),
                                  severity_word(finding.code.severity, global.language), finding.code.code);
-  line += ": " + printable(texts.message(finding, global.language));
+  line += ": " + printable(told_message(finding, texts, global.language));
   const std::string value = shown_value(finding, global.show_values);
   if (!value.empty())
     line += global.language == Language::ja ? fmt::format("：「{}」", value) : fmt::format(": '{}'", value);
@@ -67,7 +78,7 @@ void append_finding_json(std::string& line, const Finding& finding, const Findin
   } else {
     json.begin_array().number(finding.byte_first).number(finding.byte_last).end_array();
   }
-  json.key("message").text(texts.message(finding, global.language));
+  json.key("message").text(told_message(finding, texts, global.language));
   json.key("value").text_or_null(shown_value(finding, global.show_values));
   json.key("schema").text_or_null(item ? fmt::format("{}:{}", item->place.file, item->place.line) : std::string());
   json.end_object();

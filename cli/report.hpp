@@ -63,6 +63,9 @@ std::string finding_json(const Finding& finding, const FindingTexts& texts, cons
 void append_finding_json(std::string& line, const Finding& finding, const FindingTexts& texts,
                          const GlobalOptions& global);
 
+/// The message of a finding, with the reasons in it in the language, too.
+std::string told_message(const Finding& finding, const FindingTexts& texts, Language language);
+
 /// A sentence of the program itself, without its line end: `daicho: TEXT`, or the JSON object
 /// {"type":TYPE,"text":TEXT}.
 std::string message_line(std::string_view type, std::string_view text, const GlobalOptions& global);

@@ -78,8 +78,8 @@ class HtmlReport : public ValidationReport {
     kept.byte_first = finding.byte_first;
     kept.byte_last = finding.byte_last;
     const Finding told = windows_->with_misfit(finding, record).value_or(finding);
-    kept.message_ja = parts_.texts.message(told, Language::ja);
-    kept.message_en = parts_.texts.message(told, Language::en);
+    kept.message_ja = told_message(told, parts_.texts, Language::ja);
+    kept.message_en = told_message(told, parts_.texts, Language::en);
     kept.value = shown_value(finding, parts_.global.show_values);
     const RecordWindow window = windows_->around(finding, record, kWindowColumns);
     kept.window = window_html(window);

@@ -133,7 +133,7 @@ class SarifReport : public ValidationReport {
     json_.begin_object().key("ruleId").text(finding.code.code).key("ruleIndex").number(rule_index(finding.code));
     json_.key("level").text(level_of(finding.code.severity));
     std::string message =
-        parts_.texts.message(windows_->with_misfit(finding, record).value_or(finding), parts_.global.language);
+        told_message(windows_->with_misfit(finding, record).value_or(finding), parts_.texts, parts_.global.language);
     const std::string value = shown_value(finding, parts_.global.show_values);
     if (!value.empty()) message += ja_ ? fmt::format("：「{}」", value) : fmt::format(": '{}'", value);
     json_.key("message").begin_object().key("text").text(message).end_object();

@@ -125,7 +125,7 @@ class TextReport : public ValidationReport {
                                                 : style_.warning(severity_word(finding.code.severity));
     std::string line = fmt::format("{} {} {}", style_.bold(place), kind, style_.bold(finding.code.code));
     if (item != nullptr) line += " " + item->name;
-    line += ": " + printable(parts_.texts.message(finding, parts_.global.language));
+    line += ": " + printable(told_message(finding, parts_.texts, parts_.global.language));
     const std::string value = shown_value(finding, parts_.global.show_values);
     if (!value.empty()) line += ja_ ? fmt::format("：「{}」", value) : fmt::format(": '{}'", value);
     return line + line_place(finding);

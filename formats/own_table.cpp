@@ -294,16 +294,32 @@ std::string read_own_table(const std::filesystem::path& file) {
   return text;
 }
 
+namespace {
+
 // The lines after the first begin with a blank: so they stay lines on a terminal.
-void refuse_table_errors(const std::vector<TableFault>& faults, const std::string& file) {
-  std::string errors;
-  for (const TableFault& fault : faults) {
-    if (!fault.error) continue;
-    errors += errors.empty() ? "" : "\n ";
-    errors += fmt::format("{}:{}:{}: {}", file, fault.line, fault.column, fault.message.en);
-    if (!fault.hint.en.empty()) errors += "\n  " + fault.hint.en;
+std::string errors_text(const std::vector<TableFault>& errors, const std::string& file, bool japanese) {
+  std::string text;
+  for (const TableFault& fault : errors) {
+    const bool ja = japanese && !fault.message.ja.empty();
+    text += text.empty() ? "" : "\n ";
+    text += fmt::format("{}:{}:{}: {}", file, fault.line, fault.column, ja ? fault.message.ja : fault.message.en);
+    const std::string& hint = ja ? fault.hint.ja : fault.hint.en;
+    if (!hint.empty()) text += "\n  " + hint;
   }
-  if (!errors.empty()) throw SchemaError(errors);
+  return text;
+}
+
+}  // namespace
+
+OwnTableError::OwnTableError(std::vector<TableFault> errors, std::string file)
+    : SchemaError(errors_text(errors, file, false)), errors_(std::move(errors)), file_(std::move(file)) {}
+
+std::string OwnTableError::in(Language language) const { return errors_text(errors_, file_, language == Language::ja); }
+
+void refuse_table_errors(const std::vector<TableFault>& faults, const std::string& file) {
+  std::vector<TableFault> errors;
+  std::copy_if(faults.begin(), faults.end(), std::back_inserter(errors), [](const TableFault& f) { return f.error; });
+  if (!errors.empty()) throw OwnTableError(std::move(errors), file);
 }
 
 }  // namespace daicho

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/error.hpp"
 #include "formats/finding_texts.hpp"
 
 namespace daicho {
@@ -68,7 +69,19 @@ OwnTable parse_own_table(std::string_view text, const std::vector<OwnColumn>& co
 /// kOwnTableBytes.
 std::string read_own_table(const std::filesystem::path& file);
 
-/// Throws SchemaError with all errors of a table where there is one; warnings are passed over.
+/// All errors of a table, in both languages. As an exception's message in English.
+class OwnTableError : public SchemaError {
+ public:
+  OwnTableError(std::vector<TableFault> errors, std::string file);
+  /// `FILE:LINE:COLUMN: MESSAGE`, a line each, and the hint on a line of its own.
+  std::string in(Language language) const;
+
+ private:
+  std::vector<TableFault> errors_;
+  std::string file_;
+};
+
+/// Throws OwnTableError with all errors of a table where there is one; warnings are passed over.
 void refuse_table_errors(const std::vector<TableFault>& faults, const std::string& file);
 
 }  // namespace daicho

@@ -29,6 +29,28 @@ TEST_CASE("a reason inside a refusal is told in Japanese, too, and several stand
         "/media/a/x.part に書き込めません（空きがありません）");
 }
 
+TEST_CASE("what refuses a file or a command line is told in Japanese, with the reasons in it") {
+  CHECK(
+      in_japanese("a.dat: the format cannot be told from the bytes: no format fits layout kengen: the first line has 7 "
+                  "bytes; a record has 42 bytes in cp932, 42 in utf-8 and 84 in utf-16, without its line end; and the "
+                  "first line names no items of the layout as CSV; shift_jis-2004, euc-jis-2004 and juki are never "
+                  "guessed; name it with --from") ==
+      "a.dat：バイト列から形式を決められません。レイアウト kengen に合う形式がありません。1行目は 7 バイトですが、"
+      "レコードの長さは（改行を除き）cp932 で 42 バイト、utf-8 で 42 バイト、utf-16 で 84 バイトです。"
+      "CSV として見ると、1行目にはレイアウトの項目名がありません。shift_jis-2004・euc-jis-2004・juki は推定しません。"
+      "--from で指定してください");
+  CHECK(in_japanese("the gzip data ends early after 352 bytes") ==
+        "gzip のデータが 352 バイトで途切れています");
+  CHECK(in_japanese("--report takes text, json, sarif or html, not 'x'") ==
+        "--report に指定できるのは text, json, sarif, html です（指定は 'x'）");
+  CHECK(in_japanese("layout juki has no item 'x'; `daicho layout show juki` lists its items") ==
+        "レイアウト juki に項目 'x' はありません。`daicho layout show juki` で項目を表示します");
+  CHECK(in_japanese("no layout 'jukii'; did you mean 'juki'?") ==
+        "レイアウト 'jukii' はありません。'juki' ではありませんか");
+  CHECK(in_japanese("there is no state in s; --initial begins one") ==
+        "s に状態フォルダーがありません。初めてのときは --initial を付けます");
+}
+
 TEST_CASE("a sentence that is not known stays as it is, and is none in Japanese") {
   CHECK_FALSE(in_japanese(""));
   CHECK_FALSE(in_japanese("nobody wrote this"));

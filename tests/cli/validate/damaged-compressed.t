@@ -86,7 +86,7 @@ $ daicho validate --layout access-log --report json short.gz 2>/dev/null | grep 
 "records":5,"bytes":3376,"errors"
 "broken_off":"the gzip data ends early after 3376 bytes"
 $ daicho --lang ja validate --layout access-log short.gz 2>/dev/null | grep 最後まで
-short.gz: エラー D0121: 圧縮ファイルを最後まで展開できません: the gzip data ends early（ファイルの 3,377 バイト目）
+short.gz: エラー D0121: 圧縮ファイルを最後まで展開できません。gzip のデータが途中で切れています（ファイルの 3,377 バイト目）
   ファイルを最後まで読めませんでした（gzip のデータが 3376 バイトで途切れています）。指摘はこれで全部ではありません。
 
 # Files of no bytes, compressed or not.
