@@ -5,6 +5,7 @@
 
 #include "formats/csv.hpp"
 #include "formats/csv_file.hpp"
+#include "formats/plain_records.hpp"
 
 namespace daicho {
 namespace {
@@ -15,15 +16,17 @@ class CsvReader : public RecordReader {
  public:
   CsvReader(const Layout& layout, const FormatSpec& format, ByteSource& source, FindingSink& findings,
             const TextOptions& text)
-      : layout_(layout), findings_(findings), file_(layout, format, source, findings, text) {
+      : layout_(layout), findings_(findings), text_(text), file_(layout, format, source, findings, text) {
     summary_.format = format;
     if (format.envelope == Envelope::control) envelope_.emplace(layout, format, source.name(), findings);
   }
 
   bool read(RecordBlock& block) override {
     block.clear();
+    if (summary_.records > 0) learn();
     const std::uint64_t enough = file_.offset() + kBlockBytes;
     while (!ended_ && (block.empty() || file_.offset() < enough)) {
+      if (plain_ && file_.next_line(row_) && plain_to_block(block)) continue;
       if (file_.next(row_)) {
         row_to_block(block);
       } else {
@@ -37,6 +40,27 @@ class CsvReader : public RecordReader {
   const ReadSummary& summary() const override { return summary_; }
 
  private:
+  /// Behind the first block: in shorter files it would take longer than it saves.
+  void learn() {
+    if (learnt_) return;
+    learnt_ = true;
+    FormatSpec rows = default_format(FileKind::csv);
+    rows.quote = Quote::all;  // all values may stand in them
+    const FormatSpec& format = summary_.format;
+    if (!PlainRecords::possible(layout_, format, rows)) return;
+    plain_.emplace(PlainRecordsPlan{layout_, file_.columns(), format, text_, rows, text_, {}});
+  }
+
+  /// A row in which nothing is wrong, by its bytes; false where it has to be looked at closer.
+  bool plain_to_block(RecordBlock& block) {
+    if (row_.fault != CsvFault::none || row_.eol != summary_.format.eol) return false;
+    const RecordPosition position{summary_.records + 1, file_.offset(), file_.line()};
+    if (!plain_->read(file_.bytes(row_).text.substr(0, row_.length), position, spare_, block)) return false;
+    ++summary_.records;
+    file_.take(row_);
+    return true;
+  }
+
   void row_to_block(RecordBlock& block) {
     if (envelope_ && row_.fault == CsvFault::none && is_control_row()) {
       control_row();
@@ -80,10 +104,14 @@ class CsvReader : public RecordReader {
 
   const Layout& layout_;
   FindingSink& findings_;
+  const TextOptions text_;
   CsvFile file_;
   ReadSummary summary_;
   std::optional<EnvelopeChecker> envelope_;
   CsvRow row_;
+  CsvRow spare_;
+  std::optional<PlainRecords> plain_;
+  bool learnt_ = false;  // whether there can be a `plain_` is known
   bool ended_ = false;
 };
 

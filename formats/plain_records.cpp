@@ -316,6 +316,26 @@ bool PlainRecords::append_row(std::string_view row, const Value* values, bool qu
   return true;
 }
 
+bool PlainRecords::read(std::string_view row, const RecordPosition& position, CsvRow& spare, RecordBlock& block) const {
+  std::array<Value, kMostColumns> values;  // NOLINT(*-member-init): filled as far as it is read
+  bool quoted = false;
+  if (columns_.size() > kMostColumns || !find_columns(row, spare, values.data(), quoted) ||
+      !values_fit(values.data(), quoted)) {
+    return false;
+  }
+  block.begin_record(position);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (columns_[i].item == kNoItem) continue;
+    const std::string_view value = values[i].text();
+    const auto begin = static_cast<std::uint32_t>(quoted ? spare.fields[i].begin : value.data() - row.data());
+    const auto length = static_cast<std::uint32_t>(quoted ? spare.fields[i].end - spare.fields[i].begin : value.size());
+    block.text().append(value);
+    block.end_field(columns_[i].item, begin, length);
+  }
+  block.end_record(row, false);
+  return true;
+}
+
 std::optional<std::string_view> PlainRecords::sound_value(std::string_view row, std::size_t column,
                                                           CsvRow& spare) const {
   std::array<Value, kMostColumns> values;  // NOLINT(*-member-init): filled as far as it is read

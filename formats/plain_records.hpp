@@ -14,6 +14,7 @@
 #include "formats/csv_columns.hpp"
 #include "formats/format_spec.hpp"
 #include "formats/layout.hpp"
+#include "formats/record.hpp"
 #include "formats/unit_classes.hpp"
 
 namespace daicho {
@@ -43,6 +44,10 @@ class PlainRecords {
   /// writer might have a word to say about it, or might make another record of it. `row` is what CsvReader would scan
   /// (see CsvFrames), without its line end, and a byte may be read behind it; `spare` is storage.
   bool append(std::string_view row, CsvRow& spare, std::string& out) const;
+
+  /// Appends the record of a row about which CsvReader has nothing to say to `block`, as it would; false where that
+  /// can't be told without decoding the row.
+  bool read(std::string_view row, const RecordPosition& position, CsvRow& spare, RecordBlock& block) const;
 
   /// The value in column `column` of a row about which CsvReader has nothing to say; nothing where that can't be told
   /// without decoding the row.

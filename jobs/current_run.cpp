@@ -1,6 +1,37 @@
 #include "jobs/current_run.hpp"
 
+#include <algorithm>
+#include <thread>
+
+#include "formats/read_ahead.hpp"
+
 namespace daicho {
+namespace {
+
+constexpr std::size_t kBlockRecords = 512;
+
+/// The records of a draft.
+class SnapshotRecords : public RecordReader {
+ public:
+  SnapshotRecords(const std::filesystem::path& path, const Layout& layout)
+      : reader_(path, layout, SnapshotState::draft) {}
+
+  bool read(RecordBlock& block) override {
+    block.clear();
+    SnapshotEntry entry;
+    while (block.size() < kBlockRecords && reader_.next(entry)) {
+      append_record(entry.encoded, block);
+    }
+    return !block.empty();
+  }
+  const ReadSummary& summary() const override { return summary_; }
+
+ private:
+  SnapshotReader reader_;
+  ReadSummary summary_;
+};
+
+}  // namespace
 
 CurrentRun::CurrentRun(RunParts parts) : parts_(std::move(parts)), control_no_(parts_.row.control_no()) {
   if (const auto folder = parts_.world.settings.path(kForeignStateSetting)) {
@@ -35,13 +66,17 @@ void CurrentRun::for_each_change(const std::function<void(const PersonChange&)>&
 }
 
 void CurrentRun::for_each_person(const std::function<void(PersonKey, const RecordView&)>& visit) {
-  SnapshotReader reader(parts_.draft_file, parts_.register_layout, SnapshotState::draft);
-  RecordBlock block(parts_.register_layout.items.size());
-  SnapshotEntry entry;
-  while (reader.next(entry)) {
-    if (parts_.draft.held.contains(entry.person)) continue;
-    decode_record(entry.encoded, block);
-    visit(entry.person, block[0]);
+  SnapshotRecords records(parts_.draft_file, parts_.register_layout);
+  const std::size_t addressee_no = parts_.register_layout.index("addressee_no");
+  FindingList none;
+  ReadAhead ahead(records, none, parts_.register_layout.items.size(),
+                  std::max(1U, std::thread::hardware_concurrency()));
+  for (const ReadBatch* batch = &ahead.next(); !batch->block.empty(); batch = &ahead.next()) {
+    for (std::size_t i = 0; i < batch->block.size(); ++i) {
+      const RecordView record = batch->block[i];
+      const PersonKey person = person_key(record[addressee_no]);
+      if (!parts_.draft.held.contains(person)) visit(person, record);
+    }
   }
 }
 

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <thread>
 
 #include "converters/check_digit.hpp"
 #include "formats/error.hpp"
 #include "formats/finding_codes.hpp"
+#include "formats/read_ahead.hpp"
 
 namespace daicho {
 namespace {
@@ -45,10 +47,12 @@ RegisterPass::RegisterPass(const RegisterPassInput& input, SnapshotWriter& draft
       in_register_(index_.size(), false) {}
 
 void RegisterPass::read(RecordReader& reader, FindingList& findings) {
-  RecordBlock block(layout_.items.size());
+  ReadAhead ahead(reader, findings, layout_.items.size(), std::max(1U, std::thread::hardware_concurrency()));
   std::vector<Finding> none;
-  while (reader.read(block)) {
-    auto grouped = by_record(findings.findings);
+  ReadBatch* batch = &ahead.next();
+  for (; !batch->block.empty(); batch = &ahead.next()) {
+    const RecordBlock& block = batch->block;
+    auto grouped = by_record(batch->findings);
     refuse_damaged_file(grouped[0]);
     grouped.erase(0);
     for (std::size_t i = 0; i < block.size(); ++i) {
@@ -62,9 +66,9 @@ void RegisterPass::read(RecordReader& reader, FindingList& findings) {
       ++nameless_;
     }
   }
-  auto grouped = by_record(findings.findings);
+  auto grouped = by_record(batch->findings);
   refuse_damaged_file(grouped[0]);
-  draft_.summary = reader.summary();
+  draft_.summary = batch->summary;
   if (other_residents_ > own_residents_) {
     throw RefusedError(
         fmt::format("this is the register of another municipality: {} of {} living residents do not "

@@ -54,6 +54,10 @@ void encode_record(const RecordView& record, std::string& encoded) {
 
 void decode_record(std::string_view encoded, RecordBlock& block) {
   block.clear();
+  append_record(encoded, block);
+}
+
+void append_record(std::string_view encoded, RecordBlock& block) {
   block.begin_record({});
   for (std::size_t item = 0; item < block.item_count(); ++item) {
     const std::uint64_t size = take_varint(encoded);
@@ -74,6 +78,9 @@ struct SnapshotWriter::Compressor {
     if (context == nullptr) throw std::bad_alloc();
     ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, kLevel);
     ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
+    // In a thread of its own, whatever the machine, so that the bytes are the same everywhere; a library without
+    // threads refuses, and does it here.
+    ZSTD_CCtx_setParameter(context, ZSTD_c_nbWorkers, 1);
   }
   Compressor(const Compressor&) = delete;
   Compressor& operator=(const Compressor&) = delete;

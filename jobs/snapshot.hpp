@@ -23,6 +23,9 @@ void encode_record(const RecordView& record, std::string& encoded);
 /// Puts an encoded record into a block (cleared first) of as many items. The text must come from encode_record.
 void decode_record(std::string_view encoded, RecordBlock& block);
 
+/// The same, behind the block's other records.
+void append_record(std::string_view encoded, RecordBlock& block);
+
 /// 128 bits of XXH3 over an encoded record: equal for equal values, and for others by no accident worth a thought.
 using RecordHash = std::array<std::uint64_t, 2>;
 RecordHash hash_record(std::string_view encoded);

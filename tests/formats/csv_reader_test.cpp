@@ -1,13 +1,16 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <random>
 #include <string>
 
 #include "formats/catalog.hpp"
 #include "formats/csv.hpp"
 #include "formats/error.hpp"
 #include "formats/finding_codes.hpp"
+#include "formats/frame_parser.hpp"
 #include "tests/support/codec_runs.hpp"
+#include "tests/support/random_records.hpp"
 
 using namespace daicho;
 
@@ -322,4 +325,63 @@ TEST_CASE("a name that 別添1 prints twice is its second item the second time")
   REQUIRE(file.records.size() == 1);
   CHECK(file.records[0][juki.index("foreign_settled_reason")] == "11");
   CHECK(file.records[0][juki.index("foreign_settled_notified_reason")] == "02");
+}
+
+namespace {
+
+/// All of a record: its values, where they stood, its bytes and place.
+std::string told(const RecordView& record) {
+  std::string text = std::to_string(record.position().number) + " " + std::to_string(record.position().offset) + " " +
+                     std::to_string(record.position().line) + (record.bad() ? " bad " : " ") +
+                     std::string(record.raw());
+  for (std::size_t item = 0; item < record.size(); ++item) {
+    text += "|" + std::string(record[item]) + " " + std::to_string(record.field(item).raw_begin) + " " +
+            std::to_string(record.field(item).raw_length);
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("rows that are read by their bytes, behind the first mebibyte, are those that decoding gives") {
+  std::mt19937_64 engine(43);
+  for (const char* text : {"csv:utf-8", "csv:utf-8,quote=all,eol=lf", "csv:utf-8,header=none,quote=none"}) {
+    INFO(text);
+    const FormatSpec format = spec(text);
+    test::RandomRecords random(access_log(), Charset::cp932, 47);
+    FindingList findings;
+    const std::string piece = test::write_all(access_log(), format, random.block(300), findings);
+    std::string bytes;
+    while (bytes.size() < (std::size_t{3} << 20)) bytes += piece;  // a header among the rows is a faulty row
+    for (int damage = 0; damage < 300; ++damage)
+      bytes[bytes.size() - 1 - engine() % (bytes.size() / 2)] = static_cast<char>(engine());
+
+    std::vector<std::string> fast;
+    FindingList found_fast;
+    RecordBlock block(access_log().items.size());
+    const auto source = memory_source(bytes, "in.dat");
+    const auto reader = make_reader(access_log(), format, *source, found_fast);
+    while (reader->read(block)) {
+      for (std::size_t i = 0; i < block.size(); ++i) fast.push_back(told(block[i]));
+    }
+
+    std::vector<std::string> slow;
+    FindingList found_slow;
+    const auto again = memory_source(bytes, "in.dat");
+    const FrameFile file{access_log(), format, *again, {}};
+    const auto frames = open_frames(file, found_slow);
+    FixedFrame frame;
+    std::unique_ptr<FrameParser> parser;
+    std::size_t bad = 0;
+    while (frames->next(frame)) {
+      if (!parser) parser = make_frame_parser(file, frames->columns());
+      block.clear();
+      if (parser->parse(frame, slow.size() + 1, block, found_slow).bad) ++bad;
+      slow.push_back(told(block[0]));
+    }
+    CHECK(bad > 50);
+    CHECK(bad < slow.size() / 2);
+    CHECK(fast == slow);
+    CHECK(test::shown(found_fast.findings) == test::shown(found_slow.findings));
+  }
 }
