@@ -84,7 +84,9 @@ class Bench:
                                      jobs.City(self.arguments.city, ".csv.zst"), 1)}
 
     def profile(self):
-        found = hot_spots.measure(self.catalog, self.set_of(min(self.arguments.records, 300_000)), self.folder)
+        night = jobs.Night(self.daicho, SOURCE, self.folder, jobs.City(self.arguments.residents, ".csv"))
+        found = hot_spots.measure(hot_spots.commands(self.catalog, self.set_of(self.arguments.records), night),
+                                  self.folder)
         return {"profile": found} if found else {}
 
     def record(self, parts):

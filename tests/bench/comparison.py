@@ -42,6 +42,8 @@ def is_wrong(words):
 def measure_work(stopwatch, work, full, part, rounds, said):
     """One row for each contender, ours first. Slow peers read `part`."""
     sets = {each.name: part if each.slow else full for each in work.contenders}
+    for each in {part, full}:
+        work.warm(each)
     taken = in_turn(stopwatch, [(each.name, each.pipeline(sets[each.name]), each.statuses) for each in work.contenders
                                 if not said[each.name].startswith("FAILS")], rounds)
     rows = []

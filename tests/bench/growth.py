@@ -12,6 +12,7 @@ def measure(stopwatch, catalog, daicho, folder, largest):
     rows = []
     for work in (catalog.fixed_to_csv(), catalog.validate(), catalog.difference()):
         for data in sets:
+            work.warm(data)
             for contender in (each for each in work.contenders if each.threads):
                 pipeline = contender.pipeline(data)
                 size = work.size(data)

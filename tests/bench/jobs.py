@@ -54,7 +54,7 @@ class Night:
                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
             if status not in (0, 1):
                 raise SystemExit(f"bench: run {job} --initial: exit status {status}")
-        shutil.rmtree(self.folder / "out", ignore_errors=True)
+        self.clear()
 
     def command(self, job, register, day, state):
         words = [self.daicho, "run", job, "--config", self.folder / "daicho.toml", "--register", register, "--state",
@@ -62,11 +62,12 @@ class Night:
         return [str(word) for word in words]
 
     def fresh_state(self):
-        state = self.folder / "state"
-        shutil.rmtree(state, ignore_errors=True)
-        shutil.rmtree(self.folder / "out", ignore_errors=True)
-        shutil.copytree(self.begun, state)
-        return state
+        self.clear()
+        return pathlib.Path(shutil.copytree(self.begun, self.folder / "state"))
+
+    def clear(self):
+        for name in ("out", "state"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
 
 
 def measure(stopwatch, daicho, source, folder, city, rounds):
@@ -84,8 +85,7 @@ def measure(stopwatch, daicho, source, folder, city, rounds):
                         [[daicho, "convert", "--layout", "juki", "--to", "csv", register, "-"]], (0, 1)))
         reading.append((f"validate {register.name}", [[daicho, "validate", "--layout", "juki", register]], (0, 1)))
     taken = in_turn(stopwatch, reading, rounds)
-    for name in ("out", "state"):
-        shutil.rmtree(night.folder / name, ignore_errors=True)
+    night.clear()
     return {"residents": city.residents, "ending": city.ending,
             "register_bytes": [register.stat().st_size for register in night.registers],
             "jobs": {job: medians(each) for job, each in runs.items()}, "reading": taken}

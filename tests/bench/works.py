@@ -25,13 +25,21 @@ class Contender:
 class Work:
     name: str
     title: str
-    size: typing.Callable         # DataSet -> bytes read
+    inputs: tuple                 # the files of a DataSet that it reads
     reads: typing.Callable        # bytes of output -> what is compared; None: nothing
     contenders: list
 
+    def size(self, d):
+        """Bytes read."""
+        return sum(getattr(d, name).stat().st_size for name in self.inputs)
 
-def size_of(*names):
-    return lambda d: sum(getattr(d, name).stat().st_size for name in names)
+    def warm(self, d):
+        """Reads the files once, so that the page cache has them."""
+        for name in self.inputs:
+            with open(getattr(d, name), "rb", buffering=0) as file:
+                block = bytearray(1 << 20)
+                while file.readinto(block):
+                    pass
 
 
 def ours(daicho, *words, statuses=(0,), output=""):
@@ -67,7 +75,7 @@ class Catalog:
         daicho = ours(self._daicho, "convert", "--layout", "soufusaki", "--from", "fixed:cp932", "--to", "csv",
                       lambda d: d.fixed, "-")
         to_utf8 = ["iconv", "-f", "CP932", "-t", "UTF-8"]
-        return Work("fixed-to-csv", "Fixed CP932 to CSV in UTF-8", size_of("fixed"), agree.rows, daicho + [
+        return Work("fixed-to-csv", "Fixed CP932 to CSV in UTF-8", ("fixed",), agree.rows, daicho + [
             Contender("GnuCOBOL, iconv", "GnuCOBOL", lambda d: [[self._cobol("fixed_to_csv"), d.fixed], to_utf8]),
             Contender("GnuCOBOL", "GnuCOBOL", lambda d: [[self._cobol("fixed_to_csv"), d.fixed]],
                       reads=agree.rows_of_cp932, output="stays CP932"),
@@ -88,7 +96,7 @@ class Catalog:
         daicho = ours(self._daicho, "convert", "--layout", "soufusaki", "--from", "csv", "--to", "fixed:cp932",
                       lambda d: d.csv, "-")
         to_cp932 = ["iconv", "-f", "UTF-8", "-t", "CP932"]
-        return Work("csv-to-fixed", "CSV in UTF-8 to fixed CP932", size_of("csv"), agree.same_bytes, daicho + [
+        return Work("csv-to-fixed", "CSV in UTF-8 to fixed CP932", ("csv",), agree.same_bytes, daicho + [
             Contender("uniVocity", "uniVocity", lambda d: [[*self._java, "CsvToFixed", self._table, d.csv]]),
             Contender("iconv, GnuCOBOL", "GnuCOBOL", lambda d: [[*to_cp932, d.csv], [self._cobol("csv_to_fixed")]],
                       slow=True),
@@ -117,17 +125,17 @@ class Catalog:
                     *words, lambda d: getattr(d, file), statuses=(0, 1), output="all checks, with places")
 
     def validate(self):
-        return Work("validate", "Validation, a file without faults", size_of("fixed"), agree.faulty_records,
+        return Work("validate", "Validation, a file without faults", ("fixed",), agree.faulty_records,
                     self._validate("fixed") + self._checkers("fixed"))
 
     def validate_faulty(self):
-        return Work("validate-faulty", "Validation, a fault in every record", size_of("all_faults"), None,
+        return Work("validate-faulty", "Validation, a fault in every record", ("all_faults",), None,
                     self._validate("all_faults") + self._checkers("all_faults"))
 
     def check_validation(self):
         """Not measured: every checker must find the same records of a file with faults of many kinds."""
         daicho = self._validate("some_faults", "--report", "json", "--max-errors", "1000000000")
-        work = Work("validate-some", "Validation, faults of many kinds", size_of("some_faults"), agree.faulty_records,
+        work = Work("validate-some", "Validation, faults of many kinds", ("some_faults",), agree.faulty_records,
                     daicho + self._checkers("some_faults"))
         work.contenders = [each for each in work.contenders if not each.peer or self._peers.have(each.peer)]
         return work
@@ -136,7 +144,7 @@ class Catalog:
         daicho = ours(self._daicho, "convert", "--layout", "soufusaki", "--from", "csv", "--to", "csv",
                       lambda d: d.csv, "-")
         unchecked = "checks nothing"
-        return Work("csv-to-csv", "CSV to CSV", size_of("csv"), agree.rows, daicho + [
+        return Work("csv-to-csv", "CSV to CSV", ("csv",), agree.rows, daicho + [
             Contender("Rust csv", "Rust csv",
                       lambda d: [[self._peers.folder / "rust/target/release/csv_to_csv", d.csv]], output=unchecked),
             Contender("Miller", "Miller", lambda d: [["mlr", "--csv", "cat", d.csv]], slow=True, output=unchecked),
@@ -176,7 +184,7 @@ class Catalog:
 
     def difference(self):
         lines = "lines, to be paired"
-        return Work("difference", "Difference of two registers, rows in the same order", size_of("old", "new"),
+        return Work("difference", "Difference of two registers, rows in the same order", ("old", "new"),
                     agree.keys, self._differ("new") + [
                         Contender("GNU diff", "GNU diff", lambda d: [["diff", d.old, d.new]], statuses=(0, 1),
                                   reads=agree.keys_of_diff, output=lines),
@@ -186,11 +194,11 @@ class Catalog:
                     ])
 
     def difference_shuffled(self):
-        return Work("difference-shuffled", "Difference of two registers, rows in any order", size_of("old", "shuffled"),
+        return Work("difference-shuffled", "Difference of two registers, rows in any order", ("old", "shuffled"),
                     agree.keys, self._differ("shuffled"))
 
     def to_utf8(self):
-        return Work("to-utf-8", "Characters alone, CP932 to UTF-8", size_of("fixed"), agree.same_bytes,
+        return Work("to-utf-8", "Characters alone, CP932 to UTF-8", ("fixed",), agree.same_bytes,
                     ours(self._daicho, "transcode", "--from", "cp932", "--to", "utf-8", lambda d: d.fixed, "-") + [
                         Contender("iconv", "iconv", lambda d: [["iconv", "-f", "CP932", "-t", "UTF-8", d.fixed]]),
                         Contender("uconv", "uconv", lambda d: [["uconv", "-f", "ibm-943_P15A-2003", "-t", "UTF-8",
@@ -200,7 +208,7 @@ class Catalog:
                     ])
 
     def to_cp932(self):
-        return Work("to-cp932", "Characters alone, UTF-8 to CP932", size_of("utf8"), agree.same_bytes,
+        return Work("to-cp932", "Characters alone, UTF-8 to CP932", ("utf8",), agree.same_bytes,
                     ours(self._daicho, "transcode", "--from", "utf-8", "--to", "cp932", lambda d: d.utf8, "-") + [
                         Contender("iconv", "iconv", lambda d: [["iconv", "-f", "UTF-8", "-t", "CP932", d.utf8]]),
                         Contender("uconv", "uconv", lambda d: [["uconv", "-f", "UTF-8", "-t", "ibm-943_P15A-2003",
