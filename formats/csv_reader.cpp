@@ -23,7 +23,7 @@ class CsvReader : public RecordReader {
 
   bool read(RecordBlock& block) override {
     block.clear();
-    if (summary_.records > 0) learn();
+    if (file_.offset() >= kBlockBytes) learn();
     const std::uint64_t enough = file_.offset() + kBlockBytes;
     while (!ended_ && (block.empty() || file_.offset() < enough)) {
       if (plain_ && file_.next_line(row_) && plain_to_block(block)) continue;
@@ -40,7 +40,7 @@ class CsvReader : public RecordReader {
   const ReadSummary& summary() const override { return summary_; }
 
  private:
-  /// Behind the first block: in shorter files it would take longer than it saves.
+  /// Behind the first mebibyte: in shorter files it would take longer than it saves.
   void learn() {
     if (learnt_) return;
     learnt_ = true;
