@@ -15,11 +15,11 @@ std::string need_name(CheckNeed need, Language language) {
     case CheckNeed::nothing:
       break;
     case CheckNeed::processing_date:
-      return ja ? "処理日 (--as-of)" : "processing date (--as-of)";
+      return ja ? "処理日（--as-of）" : "processing date (--as-of)";
     case CheckNeed::previous:
-      return ja ? "前回のファイル (--against)" : "older file (--against)";
+      return ja ? "前回のファイル（--against）" : "older file (--against)";
     case CheckNeed::residents:
-      return ja ? "住民票か本人確認情報 (--against)" : "register or honnin (--against)";
+      return ja ? "住民票か本人確認情報（--against）" : "register or honnin (--against)";
   }
   return "-";
 }

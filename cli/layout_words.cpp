@@ -32,7 +32,7 @@ std::string relation_text(const Layout& layout, const Relation& relation, Langua
     case RelationKind::gaiji_count_of:
       return fmt::format("項目 {} の外字の数", targets);
     case RelationKind::positions_of:
-      return fmt::format("置き換えた位置 (項目 {})", targets);
+      return fmt::format("置き換えた位置（項目 {}）", targets);
     case RelationKind::flag_of:
       return fmt::format("次のどれかが1以上なら1: {}", targets);
     case RelationKind::seion_of:
@@ -66,7 +66,7 @@ std::string_view check_text(CheckDigit check, Language language) {
 
 void add_check(const Item& item, Language language, std::vector<std::string>& texts) {
   if (item.check == CheckDigit::none) return;
-  std::string text = fmt::format(fmt::runtime(is_ja(language) ? "検査数字 ({})" : "check digit ({})"),
+  std::string text = fmt::format(fmt::runtime(is_ja(language) ? "検査数字（{}）" : "check digit ({})"),
                                  check_text(item.check, language));
   if (!item.check_except.empty()) {
     text += fmt::format(fmt::runtime(is_ja(language) ? "、{} を除く" : " but not on {}"),
@@ -93,13 +93,13 @@ std::string_view kind_text(Kind kind, Language language) {
     case Kind::digits:
       return "数字";
     case Kind::date:
-      return "日付 (西暦8桁)";
+      return "日付（西暦8桁）";
     case Kind::era_date:
-      return "日付 (年号1桁・年月日6桁)";
+      return "日付（年号1桁・年月日6桁）";
     case Kind::era_gregorian_date:
-      return "日付 (年号1桁・西暦8桁)";
+      return "日付（年号1桁・西暦8桁）";
     case Kind::timestamp:
-      return "時刻 (17桁)";
+      return "時刻（17桁）";
     case Kind::flag:
       return "フラグ";
     case Kind::text:
@@ -133,7 +133,7 @@ std::string_view origin_text(CodeOrigin origin, Language language) {
     case CodeOrigin::official:
       return is_ja(language) ? "公的な値" : "official";
     case CodeOrigin::open:
-      return is_ja(language) ? "公にされている値 (公的ではない)" : "published, not official";
+      return is_ja(language) ? "公にされている値（公的ではない）" : "published, not official";
     case CodeOrigin::toolkit:
       return is_ja(language) ? "この道具が選んだ値" : "chosen by this toolkit";
   }

@@ -101,7 +101,7 @@ std::string told_refusal(const CharacterChange& first, const Layout& layout, Cha
   const bool japanese = language == Language::ja;
   if (first.duplicate) {
     return fmt::format(
-        fmt::runtime(japanese ? "コード {} ({}) は別のコードになって戻るため、--strict により中止しました（最初は{}）"
+        fmt::runtime(japanese ? "コード {}（{}）は別のコードになって戻るため、--strict により中止しました（最初は{}）"
                               : "--strict refuses the code {} ({}), which would come back as another: {}"),
         code_name(first.code, from), character, place);
   }

@@ -95,7 +95,11 @@ class HtmlReport : public ValidationReport {
 };
 
 std::string tile(std::string_view title_ja, std::string_view title_en, std::string_view value, std::string_view kind) {
-  return fmt::format("<div class=\"tile {}\"><b>{}</b><span>{}</span></div>\n", kind, value, both(title_ja, title_en));
+  return fmt::format("<div class=\"tile {}\"><b>{}{}</b><span>{}</span></div>\n", kind,
+                     kind == "error"     ? "✕ "
+                     : kind == "warning" ? "▲ "
+                                         : "",
+                     value, both(title_ja, title_en));
 }
 
 struct Sums {
@@ -109,7 +113,7 @@ struct Sums {
 std::string verdict(const PageData& page, bool everything) {
   if (page.errors > 0) {
     return fmt::format(
-        "<p class=\"verdict error\">{}</p>\n",
+        "<p class=\"verdict error\">✕ {}</p>\n",
         both("エラーがあります。このままでは渡せません。", "There are errors: the data cannot be delivered as it is."));
   }
   std::string ja = page.warnings > 0 ? "エラーはありません。警告を確かめてください。" : "指摘はありません。";
@@ -120,7 +124,9 @@ std::string verdict(const PageData& page, bool everything) {
     en = page.warnings > 0 ? "No errors in what was checked. Please look at the warnings."
                            : "Nothing to report in what was checked.";
   }
-  return fmt::format("<p class=\"verdict {}\">{}</p>\n", page.warnings > 0 ? "warning" : "good", both(ja, en));
+  const bool warned = page.warnings > 0;
+  return fmt::format("<p class=\"verdict {}\">{} {}</p>\n", warned ? "warning" : "good", warned ? "▲" : "✓",
+                     both(ja, en));
 }
 
 std::string files_table(const PageData& page) {

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t kBars = 15;
 constexpr std::size_t kMaps = 20;
-constexpr double kMapHeight = 60;
+constexpr double kMapHeight = 60;    // above the line: errors
+constexpr double kBelowHeight = 36;  // below it: warnings where there are no errors
 constexpr double kMapWidth = 960;
 
 struct Bar {
@@ -83,21 +84,22 @@ std::string size_text(double bytes) {
 }
 
 /// Heights grow with the logarithm of the count, so that one fault among millions is still seen.
-double height_of(std::uint64_t count, std::uint64_t most) {
+double height_of(std::uint64_t count, std::uint64_t most, double whole) {
   if (count == 0) return 0;
-  return 4 + (kMapHeight - 4) * std::log1p(static_cast<double>(count)) / std::log1p(static_cast<double>(most));
+  return 4 + (whole - 4) * std::log1p(static_cast<double>(count)) / std::log1p(static_cast<double>(most));
 }
 
 std::string range_bar(const OffsetHistogram& map, std::size_t index, double width, std::uint64_t most) {
   const OffsetHistogram::Range& range = map.ranges()[index];
   const std::uint64_t count = range.errors + range.warnings;
   if (count == 0) return {};
-  const double height = height_of(count, most);
+  const bool error = range.errors > 0;
+  const double height = height_of(count, most, error ? kMapHeight : kBelowHeight);
   const std::uint64_t begin = index * map.width();
   return fmt::format(
       "<rect class=\"{}\" x=\"{:.2f}\" y=\"{:.1f}\" width=\"{:.2f}\" height=\"{:.1f}\"><title>{} - {}: {} / {}"
       "</title></rect>",
-      range.errors > 0 ? "error" : "warning", static_cast<double>(index) * width, kMapHeight - height,
+      error ? "error" : "warning", static_cast<double>(index) * width, error ? kMapHeight - height : kMapHeight,
       std::max(width - 0.3, 1.5), height, grouped(begin + 1), grouped(begin + map.width()), grouped(range.errors),
       grouped(range.warnings));
 }
@@ -110,7 +112,7 @@ std::string map_svg(const PageFile& file) {
   std::string svg = fmt::format(
       "<svg class=\"map\" viewBox=\"0 0 {:.0f} {:.0f}\" preserveAspectRatio=\"none\" role=\"img\">"
       "<line x1=\"0\" y1=\"{:.0f}\" x2=\"{:.0f}\" y2=\"{:.0f}\"/>",
-      kMapWidth, kMapHeight + 1, kMapHeight, kMapWidth, kMapHeight);
+      kMapWidth, kMapHeight + kBelowHeight, kMapHeight, kMapWidth, kMapHeight);
   for (std::size_t i = 0; i < OffsetHistogram::kRanges; ++i) svg += range_bar(file.map, i, width, most);
   svg += "</svg>\n<div class=\"axis\">";
   for (const double part : {0.0, 0.25, 0.5, 0.75, 1.0}) svg += fmt::format("<span>{}</span>", size_text(part * size));
@@ -129,9 +131,10 @@ std::string page_map(const PageData& page) {
   if (page.tally.seen() == 0) return {};
   std::string html =
       fmt::format("<h2>{}</h2>\n<p class=\"dim\">{}</p>\n", both("ファイルの中の位置", "Where in the file"),
-                  both("横はファイルの先頭から末尾まで、高さは件数（対数）。赤はエラー、黄は警告だけの場所。",
-                       "Left to right is the beginning to the end of the file; heights are counts (logarithmic). Red: "
-                       "errors; yellow: warnings only."));
+                  both("横はファイルの先頭から末尾まで、長さは件数（対数）です。上向き（赤）はエラーのある場所、下向き"
+                       "（黄）は警告だけの場所です。",
+                       "Left to right is the beginning to the end of the file; lengths are counts (logarithmic). "
+                       "Upwards, red: errors; downwards, yellow: warnings only."));
   std::size_t maps = 0;
   std::size_t left_out = 0;
   for (const PageFile& file : page.files) {

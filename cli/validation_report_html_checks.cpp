@@ -98,12 +98,22 @@ std::string dates_html(const PageData& page) {
   return html;
 }
 
-std::string item_row(const Item& item, std::uint64_t count, const std::string& bytes) {
+/// What was found in an item.
+struct ItemCount {
+  std::uint64_t all = 0;
+  bool errors = false;
+};
+
+std::string item_row(const Item& item, const ItemCount& count, const std::string& bytes) {
   return fmt::format(
       "<tr id=\"item-{}\"{}><td class=\"n\">{}</td><td>{}<br><code class=\"dim\">{}</code></td><td>{}</td>"
       "<td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
-      item.no, count > 0 ? " class=\"hit\"" : "", item.no, html_text(item.name), html_text(item.id),
-      to_string(item.picture), bytes, count > 0 ? grouped(count) : "");
+      item.no,
+      count.errors    ? " class=\"hit\""
+      : count.all > 0 ? " class=\"warned\""
+                      : "",
+      item.no, html_text(item.name), html_text(item.id), to_string(item.picture), bytes,
+      count.all > 0 ? (count.errors ? "✕ " : "▲ ") + grouped(count.all) : "");
 }
 
 }  // namespace
@@ -151,9 +161,11 @@ std::string page_checks(const PageData& page) {
 
 std::string page_items(const PageData& page) {
   const Layout& layout = page.parts.layout;
-  std::vector<std::uint64_t> counts(layout.items.size());
+  std::vector<ItemCount> counts(layout.items.size());
   for (const FindingKind* kind : page.tally.kinds()) {
-    if (kind->item < counts.size()) counts[kind->item] += kind->seen;
+    if (kind->item >= counts.size()) continue;
+    counts[kind->item].all += kind->seen;
+    if (kind->code.severity == Severity::error) counts[kind->item].errors = true;
   }
   const bool fixed = !page.files.empty() && page.files[0].format.kind == FileKind::fixed;
   const std::vector<std::size_t> offsets =

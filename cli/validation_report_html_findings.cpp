@@ -44,6 +44,12 @@ std::string place_html(const PageData& page, const PageFinding& finding) {
          "</small>";
 }
 
+/// The word with a sign: colours are not seen by everybody, nor on every paper.
+std::string severity_html(Severity severity) {
+  if (severity == Severity::error) return "✕ " + both("エラー", "error");
+  return "▲ " + both("警告", "warning");
+}
+
 std::string row_html(const PageData& page, const PageFinding& finding, std::size_t number) {
   const Layout& layout = page.parts.layout;
   const Item* item = finding.item < layout.items.size() ? &layout.items[finding.item] : nullptr;
@@ -52,7 +58,7 @@ std::string row_html(const PageData& page, const PageFinding& finding, std::size
       "<tbody data-code=\"{0}\" data-item=\"{1}\" data-severity=\"{2}\"><tr><td class=\"n dim\">{3}</td>"
       "<td class=\"{2}\">{4}<br><a href=\"#{0}\"><code>{0}</code></a></td><td>",
       finding.code.code, item != nullptr ? std::to_string(item->no) : "0", error ? "error" : "warning", number,
-      error ? both("エラー", "error") : both("警告", "warning"));
+      severity_html(finding.code.severity));
   if (item != nullptr) html += fmt::format("<a href=\"#item-{0}\">{0} {1}</a>", item->no, html_text(item->name));
   html += fmt::format("</td><td class=\"place\">{}</td><td>{}", place_html(page, finding),
                       both(finding.message_ja, finding.message_en));

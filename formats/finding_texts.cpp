@@ -66,7 +66,7 @@ std::string_view kind_for_people(Kind kind, Language language) {
     case Kind::zenkaku:
       return ja ? "全角文字" : "full-width text";
     case Kind::flag:
-      return ja ? "フラグ (0 か 1)" : "a flag (0 or 1)";
+      return ja ? "フラグ（0 か 1）" : "a flag (0 or 1)";
     case Kind::text:
       return ja ? "半角文字" : "half-width text";
     case Kind::timestamp:

@@ -48,12 +48,21 @@ std::size_t distance(std::string_view code, std::string_view value) {
   return differing * 1000 + gap;
 }
 
-/// The code of the list nearest to a value, with its name: `31 転居`.
+/// Whether somebody may have meant the code who wrote the value: no more than a quarter of it differs, at least one
+/// character, and what is as short as three begins the same.
+bool is_near(std::string_view code, std::string_view value) {
+  const std::size_t length = std::max(code.size(), value.size());
+  if (length < 2 || (length < 4 && code[0] != value[0])) return false;
+  return distance(code, value) / 1000 <= std::max<std::size_t>(length / 4, 1);
+}
+
+/// The code of the list nearest to a value, with its name: `31 転居`. Empty where none is near.
 std::string nearest_code(const CodeList& list, std::string_view value) {
   const auto nearest = std::min_element(list.codes.begin(), list.codes.end(), [&](const Code& a, const Code& b) {
     return distance(a.code, value) < distance(b.code, value);
   });
-  return nearest == list.codes.end() ? std::string() : nearest->code + " " + nearest->name;
+  if (nearest == list.codes.end() || nearest->code.empty() || value.empty()) return {};
+  return is_near(nearest->code, value) ? nearest->code + " " + nearest->name : std::string();
 }
 
 /// What one item needs checked beyond picture and kind, by its own value alone; items that need nothing have none.

@@ -71,7 +71,7 @@ TEST_CASE("a message names the item and its arguments") {
   finding.layout = juki.get();
   finding.item = juki->index("name_kanji");
   finding.args = {{"expected", "100"}};
-  CHECK(texts.message(finding, Language::ja) == "「漢字氏名」(N(100)) に入りきりません (上限 100)");
+  CHECK(texts.message(finding, Language::ja) == "「漢字氏名」（N(100)）に入りきりません（上限 100）");
   CHECK(texts.message(finding, Language::en) == "name_kanji (漢字氏名) (N(100)) is too long; the limit is 100");
   finding.code = code::kKindCharacter;
   finding.item = juki->index("name_kana");
@@ -187,4 +187,19 @@ TEST_CASE("values are shown escaped and at most 40 characters long") {
 }
 
 }  // namespace
+
+TEST_CASE("Japanese texts have full-width brackets, and the commands of a remedy are whole") {
+  const FindingTexts texts{Catalog()};
+  for (const std::string& code : texts.codes()) {
+    const FindingEntry& entry = *texts.find(code);
+    for (const std::string& text : {entry.ja.title, entry.ja.message, entry.ja.explanation, entry.ja.remedy}) {
+      CHECK_MESSAGE(text.find(" (") == std::string::npos, code);
+    }
+    for (const std::string& remedy : {entry.ja.remedy, entry.en.remedy}) {
+      CHECK_MESSAGE(remedy.find("`daicho layout show`") == std::string::npos, code);
+      CHECK_MESSAGE(remedy.find("`daicho inspect --hex`") == std::string::npos, code);
+    }
+  }
+}
+
 }  // namespace daicho

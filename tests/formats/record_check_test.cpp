@@ -123,6 +123,7 @@ TEST_CASE("codes stand in their list, and the nearest one is named") {
   item.codes = list;
   CHECK(findings_of(item, "31") == "");
   CHECK(findings_of(item, "33") == "D1401 list=異動事由 nearest=32 軽微な修正");
+  CHECK(findings_of(item, "95") == "D1401 list=異動事由 nearest=");  // nobody meant 45
   CHECK(findings_of(item, "12") == "D1401 list=異動事由 nearest=11 国内転入");
   CHECK(findings_of(item, "") == "");
 }

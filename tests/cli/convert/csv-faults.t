@@ -1,11 +1,11 @@
 # What can be wrong with a CSV file, each with its place.
 $ sed -e '2s/$/,more/' -e '3s/,[^,]*$//' -e '4s/S0003/S"3/' -e '5s/S0004/"S0"4/' -e '6s/$/\r/' $SOURCE/tests/cli/damage/good.csv > bad.csv; printf '\n' >> bad.csv; daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to csv bad.csv out.csv
-! bad.csv:1:1: error D0303: the row has 14 columns instead of 13 (line 2, column 1)
-! bad.csv:2:1: error D0303: the row has 12 columns instead of 13 (line 3, column 1)
+! bad.csv:1:1: error D0303: number of columns in the row: 14 instead of 13 (line 2, column 1)
+! bad.csv:2:1: error D0303: number of columns in the row: 12 instead of 13 (line 3, column 1)
 ! bad.csv:3:97: error D0302: a quote stands inside a value, or text follows a closing quote (line 4, column 97)
 ! bad.csv:4:100: error D0302: a quote stands inside a value, or text follows a closing quote (line 5, column 100)
 ! bad.csv:5:152: error D0203: the line end is CRLF instead of LF (line 6, column 152)
-! bad.csv:6:1: error D0303: the row has 0 columns instead of 13 (line 7, column 1)
+! bad.csv:6:1: error D0303: number of columns in the row: 0 instead of 13 (line 7, column 1)
 ! out.csv was not written
 ? 1
 
@@ -54,7 +54,7 @@ out.csv was not written
 
 # As JSON lines.
 $ daicho convert --log json --layout access-log --from csv:utf-8,header=id,eol=lf --to csv bad.csv out.csv 2>&1 | head -n 1
-{"type":"finding","severity":"error","code":"D0303","file":"bad.csv","record":1,"line":2,"column":1,"offset":168,"item":null,"item_no":null,"name":null,"bytes":[1,148],"message":"the row has 14 columns instead of 13","value":null,"schema":null}
+{"type":"finding","severity":"error","code":"D0303","file":"bad.csv","record":1,"line":2,"column":1,"offset":168,"item":null,"item_no":null,"name":null,"bytes":[1,148],"message":"number of columns in the row: 14 instead of 13","value":null,"schema":null}
 
 $ daicho convert --log json --layout access-log --from csv:utf-8,header=id,eol=lf --to csv umlaut.csv out.csv 2>&1 | tail -n 2
 {"type":"folded","severity":"error","code":"D1004","more":15}

@@ -6,5 +6,5 @@ $ head -c -2 $SAMPLES/good/soufusaki.dat > cut.dat; daicho convert --layout souf
 
 $ daicho --lang ja convert --layout soufusaki --to csv --overwrite cut.dat out.csv
 ! cut.dat: fixed:cp932,eol=crlf（バイト列から判定しました）
-! cut.dat:5:3451: エラー D0203: 改行 (CRLF) がありません
+! cut.dat:5:3451: エラー D0203: 改行（CRLF）がありません
 ? 1

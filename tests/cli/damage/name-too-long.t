@@ -23,7 +23,7 @@ long.csv,3,4,475,D1006,operator_name,"operator_name (操作職員名称) (N(40))
 
 # In Japanese, and with the value in clear where that is asked for.
 $ daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to fixed:cp932 --lang ja --show-values long.csv out2.dat
-! long.csv:3:133: エラー D1006: 「操作職員名称」(N(40)) に入りきりません (上限 40) (値の長さ 42)：「寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処に住む処藪ら柑…」（4行目の133バイト目）
+! long.csv:3:133: エラー D1006: 「操作職員名称」（N(40)）に入りきりません（上限 40）（値の長さ 42）：「寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処に住む処藪ら柑…」（4行目の133バイト目）
 ! out2.dat は作成していません
 ? 1
 

@@ -49,7 +49,7 @@ changed,***********,1,1,individual_no,,
 # A record that can't be read is left out and reported.
 $ sed '3s/,JUKI//' good.csv > bad.csv; daicho diff --layout access-log --from csv:utf-8,header=id,eol=lf good.csv bad.csv
 ? SEQ 000000000002 (record 2): not found, but bad.csv has records that cannot be read
-! bad.csv:2:1: error D0303: the row has 12 columns instead of 13 (line 3, column 1)
+! bad.csv:2:1: error D0303: number of columns in the row: 12 instead of 13 (line 3, column 1)
 ! 0 added, 0 removed, 0 changed, 4 equal, 1 unknown
 ! 1 record could not be read and was not compared
 ? 1

@@ -22,7 +22,7 @@ What it means and why it matters: Old DOS tools and host transfer programs mark 
 .
 How to mend it: Nothing has to be done. The warning goes away when the sender stops adding the byte.
 .
-D0102 警告: 末尾に 0x1A (DOS のファイル終端) がある
+D0102 警告: 末尾に 0x1A（DOS のファイル終端）がある
 .
 意味と理由: 古い DOS の道具やホスト側の転送ソフトは、ファイルの終わりの印として 0x1A を書きます。レコードではないので読み飛ばしましたが、作り直したファイルにはこの1バイトは入りません。
 .

@@ -174,7 +174,7 @@ column  id                       name                   bytes    value
     14                           (of no item for sure)  138-164  ＊＊＊＊＊＊＊＊＊
         ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** **
 what may be somebody's is masked with *; --show-values shows it
-! bad.csv:2:1: error D0303: the row has 14 columns instead of 13 (line 3, column 1)
+! bad.csv:2:1: error D0303: number of columns in the row: 14 instead of 13 (line 3, column 1)
 ? 1
 
 $ daicho --lang ja inspect --layout access-log --from csv:utf-8,header=id,eol=lf --show-values --record 3 bad.csv

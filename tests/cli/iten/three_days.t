@@ -42,7 +42,7 @@ iten 子ども家庭部・福祉保健部　医療費助成等 2 1 1235 out/iten
 $ cat out/iten_20261119000000_001/rejects.csv
 addressee_no,record,severity,code,item,name,reason
 000000000000051,,error,D1002,name_kanji,漢字氏名,「漢字氏名」に cp932 では書けない文字 U+20BB7 があります（移転先: 市民部　資産税課　固定資産税）
-000000000009999,,warning,D4007,,,対象者名簿の番号 000000000009999 は台帳にありません (02-shisanzei.csv の 4 行目)
+000000000009999,,warning,D4007,,,対象者名簿の番号 000000000009999 は台帳にありません（02-shisanzei.csv の 4 行目）
 
 # What was handed over and what the log says are the same numbers; nobody is handed a 住民票コード.
 $ for file in out/iten_20261119000000_001/iten.*; do layout=$(basename $file); daicho convert --layout ${layout%%_*} --to jsonl $file - 2>/dev/null; done >handed-over.jsonl; grep -c '"individual_no"' handed-over.jsonl

@@ -46,7 +46,7 @@ entry 1: run
 file                                        destination  records  個人番号  bytes  sha256
 access-log_132101_D_20261119000000_001.dat  -                 20         0  16960  SHA
 honnin_132101_A_20261119000000_001.dat      市町村CS          20        20  35440  SHA
-rejects.csv                                 -                  3         -    511  SHA
+rejects.csv                                 -                  3         -    517  SHA
 $ daicho ledger show 2 --state state --report json | sed -E 's/[0-9a-f]{64}/SHA/g; s/[0-9a-f]{32}/ID/; s/"at":"[^"]*"/"at":"TIME"/; s/"account":"[^"]*","host":"[^"]*"/WHO/'
 {"number":2,"at":"TIME","kind":"refused",WHO,"program":"0.1.0","job":"cs-update","run":"","as_of":"20261118","destination":"","people":0,"individual_numbers":0,"approved_by":"市民課長","purpose":"","reason":"cs-update was published as of 20261119; 20261118 lies before that","details":{"register":{"sha256":"SHA"}},"reference":"refused:ID","previous_mac":"SHA","hash":"SHA","mac":"SHA"}
 $ daicho ledger show 3 --state state

@@ -23,7 +23,7 @@ $ set -o pipefail; python3 failing.py bad.csv daicho validate --layout kengen --
     | ****,*****************,**********,00000
     |                                   ^^^^^
     = schemas/kengen.toml:13: { no = 123, id = "serial_no", name = "連番", picture = "9(5)", kind...
-    = help: Look the value up and correct it. The form is the item's pattern in the layout.
+    = help: Look the value up and correct it as the message has the form: a regular expression, in which [0-9] is a digit and {3} three times. `daicho layout show LAYOUT` has it among the rules, too.
 -: kengen 1.0 所属利用事務権限, csv:utf-8,eol=crlf
   3 records, 2 of them with errors; 178 bytes; 0 seconds
   2 errors, 0 warnings

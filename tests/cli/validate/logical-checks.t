@@ -37,7 +37,7 @@ juki.csv:5:250: error D3027 続柄コード: relationship_code (続柄コード)
 
 # Beside the file of the day before: what an event may change, and whom it may happen to.
 $ sed -e '4s/,31,\([0-9]*\),0,20210123,20210128,/,31,\1,0,20261101,20261105,/' -e '4s/,319391203,/,319391204,/' -e '5s/,11,\([0-9]*\),0,20060831,20060906,/,11,\1,0,20261102,20261105,/' $SAMPLES/good/juki.csv > juki.csv; cp $SAMPLES/good/juki.csv before.csv; daicho validate --lang ja --layout juki --as-of 2026-11-20 --municipality 132101 --against before.csv juki.csv | grep D30
-juki.csv:3:246: エラー D3002 生年月日: 転居 (31) ですが、「生年月日」も変わっています：「319391204」（4行目の246バイト目）
+juki.csv:3:246: エラー D3002 生年月日: 転居（31）ですが、「生年月日」も変わっています：「319391204」（4行目の246バイト目）
 juki.csv:4:140: エラー D3001 異動事由: 現存する住民に対する転入・出生・職権記載です：「11」（5行目の140バイト目）
        1  D3001   エラー  現存する住民に対する転入
        1  D3002   エラー  転居で住所以外も変わっている

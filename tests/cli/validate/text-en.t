@@ -47,12 +47,12 @@ bad/juki.csv:4:219: error D0301: a value opened with a quote is never closed (li
     | ...*******,********,**,********,**,＊＊　＊＊,"＊＊　＊＊,*,*********,********,******,*****...
     |                                               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
     = help: A quote inside a value is written twice (""). For files that never quote give quote=none.
-bad/juki.csv:5:140: error D1401 異動事由: move_reason (異動事由) holds a code that is not in the list 異動事由; near: 49 異動の取消し(修正): '99' (line 6, column 140)
+bad/juki.csv:5:140: error D1401 異動事由: move_reason (異動事由) holds a code that is not in the list 異動事由: '99' (line 6, column 140)
     |      |80       |95       |110      |125       |140      |150      |160      |170      |180
     | ...＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊,,,99,***************,*,********,********,******...
     |                                               ^^
     = schemas/juki.toml:20: { no = 11, id = "move_reason", name = "異動事由", picture = "9(2)", k...
-    = help: Compare with the code list (`daicho layout show`). A municipality's own code belongs in its own copy of the list, named with --schemas.
+    = help: Write a code of the list: `daicho layout show LAYOUT --format md` ends with the codes that each item may hold. A municipality's own code belongs in its own copy of the list (schemas/codes), named with --schemas.
 .
 bad/juki.csv: juki 1.0 住民票, csv:utf-8,eol=crlf
   5 records, 4 of them with errors; 4,386 bytes; - seconds
