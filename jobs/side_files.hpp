@@ -30,8 +30,9 @@ struct SideFile {
   const SideRow* find(std::uint64_t row_key) const;  ///< null: no row
 };
 
-/// Largest side file (after decompression), its longest line and its most columns.
-inline constexpr std::size_t kSideFileBytes = 64U << 20;
+/// Largest side file (after decompression), which holds a row for each resident of the largest city, and its longest
+/// line.
+inline constexpr std::size_t kSideFileBytes = 512U << 20;
 inline constexpr std::size_t kSideLineBytes = 16U << 10;
 
 /// Reads UTF-8 CSV with a header row: RFC 4180 without line breaks inside values, lines ending in CR LF or LF, a byte
