@@ -9,7 +9,7 @@ case ${1:-build} in
   fmt) wanted="clang-format git" ;;
   tidy) wanted="clang clang-tidy" ;;
   bench) wanted="gnucobol3 python3 mawk ffe miller icu-devtools nkf sqlite3 diffutils libunivocity-parsers-java
-    default-jdk-headless librust-csv-dev cargo rustc" ;;
+    default-jdk-headless librust-csv-dev librust-encoding-rs-dev cargo rustc" ;;
   fuzz) wanted="clang libclang-rt-14-dev" ;;
   characters) wanted="npm python3" ;;
   *) echo "install-packages.sh: unknown purpose '$1'" >&2; exit 2 ;;

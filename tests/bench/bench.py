@@ -13,6 +13,7 @@ import pathlib
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 
 import comparison
@@ -50,7 +51,8 @@ class Bench:
         self.data = self.folder / "data"
         self.peers = Peers(self.folder)
         timed = self.peers.build_own("timed", pathlib.Path(__file__).with_name("timed.cpp"))
-        self.stopwatch = Stopwatch(timed, self.folder, {"DUCKDB_MODULES": str(self.peers.modules)})
+        self._scratch = tempfile.TemporaryDirectory(prefix="run-", dir=self.folder)  # of this run alone
+        self.stopwatch = Stopwatch(timed, self._scratch.name, {"DUCKDB_MODULES": str(self.peers.modules)})
         self.catalog = Catalog(self.daicho, self.peers)
         self.wrong = []
 
@@ -62,7 +64,8 @@ class Bench:
         part = DataSet(self.daicho, self.data, max(1, full.records // 20), full)
         small = self.set_of(min(full.records, 20_000))
         rounds = self.arguments.rounds
-        works, self.wrong = comparison.compare(self.stopwatch, self.catalog, (small, part, full), rounds, self.folder)
+        works, self.wrong = comparison.compare(self.stopwatch, self.catalog, (small, part, full), rounds,
+                                               self._scratch.name)
         one = self.set_of(1)
         return {"works": works, "rounds": rounds, "records": full.records,
                 "floors": comparison.measure_floors(self.stopwatch, self.catalog, full, rounds),
@@ -86,7 +89,7 @@ class Bench:
     def profile(self):
         night = jobs.Night(self.daicho, SOURCE, self.folder, jobs.City(self.arguments.residents, ".csv"))
         found = hot_spots.measure(hot_spots.commands(self.catalog, self.set_of(self.arguments.records), night),
-                                  self.folder)
+                                  self._scratch.name)
         return {"profile": found} if found else {}
 
     def record(self, parts):

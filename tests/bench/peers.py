@@ -12,16 +12,16 @@ JAR = pathlib.Path("/usr/share/java/univocity-parsers.jar")
 CRATES = pathlib.Path("/usr/share/cargo/registry")
 
 CARGO_TOML = """[package]
-name = "csv_to_csv"
+name = "{program}"
 version = "0.1.0"
 edition = "2021"
 
 [[bin]]
-name = "csv_to_csv"
+name = "{program}"
 path = "{source}"
 
 [dependencies]
-csv = "1"
+{crate} = "*"
 
 [profile.release]
 opt-level = 3
@@ -66,7 +66,8 @@ class Peers:
             self._take(name, command)
         self._take("GnuCOBOL", ["cobc", "--version"], self._build_cobol)
         self._take("uniVocity", ["javac", "--version"], self._build_java)
-        self._take("Rust csv", [self._cargo(), "--version"], self._build_rust)
+        self._take("Rust csv", [self._cargo(), "--version"], lambda: self._build_rust("csv_to_csv", "csv"))
+        self._take("encoding_rs", [self._cargo(), "--version"], lambda: self._build_rust("transcode", "encoding_rs"))
         self._take("DuckDB", ["node", "--version"], self._find_duckdb)
 
     def _take(self, name, command, build=None):
@@ -110,16 +111,18 @@ class Peers:
         """Debian's, which goes with Debian's crates."""
         return "/usr/bin/cargo" if os.access("/usr/bin/cargo", os.X_OK) else "cargo"
 
-    def _build_rust(self):
-        crates = sorted(CRATES.glob("csv-[0-9]*"))
+    def rust(self, program):
+        return self.folder / f"rust-{program}/target/release/{program}"
+
+    def _build_rust(self, program, crate):
+        crates = sorted(CRATES.glob(f"{crate}-[0-9]*"))
         if not crates:
-            raise OSError("librust-csv-dev is not installed")
-        source = HERE / "csv_to_csv.rs"
-        work = self.folder / "rust"
-        target = work / "target/release/csv_to_csv"
-        if self._stale(target, [source]):
+            raise OSError(f"librust-{crate.replace('_', '-')}-dev is not installed")
+        source = HERE / f"{program}.rs"
+        work = self.folder / f"rust-{program}"
+        if self._stale(self.rust(program), [source]):
             (work / ".cargo").mkdir(parents=True, exist_ok=True)
-            (work / "Cargo.toml").write_text(CARGO_TOML.format(source=source))
+            (work / "Cargo.toml").write_text(CARGO_TOML.format(program=program, source=source, crate=crate))
             (work / ".cargo/config.toml").write_text(CARGO_CONFIG)
             path = f"{pathlib.Path(self._cargo()).parent}:{os.environ['PATH']}"
             subprocess.run([self._cargo(), "build", "--release", "--offline"], cwd=work, check=True,

@@ -146,7 +146,7 @@ class Catalog:
         unchecked = "checks nothing"
         return Work("csv-to-csv", "CSV to CSV", ("csv",), agree.rows, daicho + [
             Contender("Rust csv", "Rust csv",
-                      lambda d: [[self._peers.folder / "rust/target/release/csv_to_csv", d.csv]], output=unchecked),
+                      lambda d: [[self._peers.rust("csv_to_csv"), d.csv]], output=unchecked),
             Contender("Miller", "Miller", lambda d: [["mlr", "--csv", "cat", d.csv]], slow=True, output=unchecked),
             Contender("DuckDB", "DuckDB", lambda d: [self._duckdb("csv_to_csv.sql", f"IN={d.csv}")], output=unchecked),
             Contender("Python", "Python", lambda d: [[self._python, HERE / "csv_to_csv.py", d.csv]], slow=True,
@@ -201,6 +201,8 @@ class Catalog:
         return Work("to-utf-8", "Characters alone, CP932 to UTF-8", ("fixed",), agree.same_bytes,
                     ours(self._daicho, "transcode", "--from", "cp932", "--to", "utf-8", lambda d: d.fixed, "-") + [
                         Contender("iconv", "iconv", lambda d: [["iconv", "-f", "CP932", "-t", "UTF-8", d.fixed]]),
+                        Contender("encoding_rs", "encoding_rs",
+                                  lambda d: [[self._peers.rust("transcode"), "to-utf-8", d.fixed]]),
                         Contender("uconv", "uconv", lambda d: [["uconv", "-f", "ibm-943_P15A-2003", "-t", "UTF-8",
                                                                 d.fixed]], slow=True),
                         Contender("nkf", "nkf", lambda d: [["nkf", "--ic=CP932", "--oc=UTF-8", "-x", "-m0", d.fixed]],
@@ -211,6 +213,9 @@ class Catalog:
         return Work("to-cp932", "Characters alone, UTF-8 to CP932", ("utf8",), agree.same_bytes,
                     ours(self._daicho, "transcode", "--from", "utf-8", "--to", "cp932", lambda d: d.utf8, "-") + [
                         Contender("iconv", "iconv", lambda d: [["iconv", "-f", "UTF-8", "-t", "CP932", d.utf8]]),
+                        Contender("encoding_rs", "encoding_rs",
+                                  lambda d: [[self._peers.rust("transcode"), "to-cp932", d.utf8]],
+                                  reads=agree.without_references, output="外字 become &amp;#57344; and the like"),
                         Contender("uconv", "uconv", lambda d: [["uconv", "-f", "UTF-8", "-t", "ibm-943_P15A-2003",
                                                                 d.utf8]], slow=True),
                         Contender("nkf", "nkf", lambda d: [["nkf", "--ic=UTF-8", "--oc=CP932", "-x", "-m0", d.utf8]],
