@@ -16,6 +16,14 @@ constexpr char kShiftOut = 0x0E;
 
 bool is_ebcdic(Charset charset) { return charset == Charset::ibm930 || charset == Charset::ibm939; }
 
+/// What a string of JSON, between its quotes or with them, stands for; as it is where it is none.
+std::string unescaped(std::string_view field) {
+  const bool quoted = field.size() >= 2 && field.front() == '"';
+  const std::string text = quoted ? std::string(field) : '"' + std::string(field) + '"';
+  const auto value = nlohmann::json::parse(text, nullptr, false);
+  return value.is_string() ? value.get<std::string>() : std::string(field);
+}
+
 /// What writing a field of N items consults: in a fixed-width record of EBCDIC only double-byte codes stand there.
 TextOptions of_national_fields(const FormatSpec& format, TextOptions text) {
   if (format.kind == FileKind::fixed) text.form = TextForm::full_width;
@@ -40,7 +48,7 @@ void RecordChanges::add_duplicates(std::string_view field, std::uint64_t record,
                         layout_.items[item].picture.cls == PictureClass::national;
   std::string bytes;
   if (in_pairs) bytes += kShiftOut;  // which a fixed-width field leaves out
-  bytes += field;
+  bytes += from_.kind == FileKind::jsonl ? unescaped(field) : std::string(field);
   read_.find_duplicates(bytes, [&](std::string_view code, std::size_t) {
     CharacterChange& change = duplicates_[std::string(code)];
     if (++change.count != 1) return;

@@ -9,7 +9,15 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{256} * 1024;               // stays in a processor's own cache
-constexpr std::size_t kLongestBlock = std::size_t{16} * 1024 * 1024;  // of EBCDIC that never shifts back
+constexpr std::size_t kLongestBlock = std::size_t{16} * 1024 * 1024;  // of EBCDIC that does not shift back
+
+constexpr char kShiftOut = 0x0E;
+
+/// Whether the last shift code of EBCDIC, in which neither is ever part of another code, begins double-byte codes.
+bool ends_in_open_run(std::string_view bytes) {
+  const std::size_t shift = bytes.find_last_of(std::string_view("\x0E\x0F", 2));
+  return shift != std::string_view::npos && bytes[shift] == kShiftOut;
+}
 
 }  // namespace
 
@@ -62,6 +70,11 @@ void TranscodePipeline::fill(Work& work) {
     if (cut == 0 && bytes.size() < kLongestBlock) {
       work.buffer.resize(2 * work.buffer.size());
       continue;
+    }
+    if (cut == 0 && ends_in_open_run(bytes)) {  // told as double-byte codes that nobody closes
+      work.size -= (bytes.size() - bytes.rfind(kShiftOut) - 1) % 2;
+      work.last = true;
+      return;
     }
     work.size = cut == 0 ? bytes.size() : cut;
     held_ = bytes.substr(work.size);

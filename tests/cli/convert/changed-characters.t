@@ -62,3 +62,9 @@ $ sed 's/山田　花子/山田か゚/' good.csv > letter.csv; daicho convert --
 ! letter.csv:1:121: error D1002: operator_name (操作職員名称) holds a character (U+304B U+309A) that cp932 lacks: '****' (line 2, column 121)
 ! letter.dat was not written
 ? 1
+
+# 外字 of JSON Lines, as characters and as escapes.
+$ printf 'code,character\nU+E000,髙\n' > own.csv; printf '{"seq":"000000000001","operator_name":"\\uE000橋\uE000"}\n' > own.jsonl; daicho convert --layout access-log --gaiji own.csv --from jsonl,eol=lf --to csv own.jsonl own-out.csv
+! own.jsonl:1:39: warning D1014: operator_name (操作職員名称) holds a duplicate code that would be written back as another: '***'
+! own.jsonl: codes of utf-8 that would come back as others: 2
+!   U+E000, read as U+9AD9 '髙': 2, the first in record 1, operator_name (操作職員名称)

@@ -82,3 +82,14 @@ $ daicho transcode --lang ja --from ibm-939 --to utf-8 open.ebcdic open.txt
 $ daicho transcode --report json --from ibm-939 --to utf-8 open.ebcdic open.txt
 ! {"type":"transcode","file":"open.ebcdic","output":"open.txt","from":"ibm-939","to":"utf-8","written":false,"input_bytes":22,"output_bytes":28,"line_feeds":1,"bom_dropped":false,"duplicates":{"count":0,"codes":[]},"similar":{"count":0,"characters":[]},"substituted":{"count":0,"characters":[]},"geta":{"count":0,"characters":[]},"refused":null,"fault":{"error":"truncated","offset":22,"line":2,"bytes":"","character":null,"code_points":null,"open_run":{"offset":9,"line":2}}}
 ? 1
+
+# Double-byte codes of EBCDIC that nobody closes are told as that also where they are longer than a block may be.
+$ { printf '\xC1\x0E'; head -c 18000001 /dev/zero | tr '\0' 'E'; printf '\x25'; } > open.dat; daicho transcode --from ibm-930 --to utf-8 open.dat open.txt
+! open.dat: line 1, byte offset 16777216: 0F is missing: nothing closes the double-byte codes of ibm-930 that begin with 0E at line 1, byte offset 1
+! open.txt was not written
+? 1
+
+$ daicho --lang ja transcode --threads 3 --from ibm-930 --to utf-8 open.dat open.txt
+! open.dat: 1行目、先頭から16777216バイトの位置: 1行目、先頭から1バイトの位置の 0E で始まる ibm-930 の2バイト文字が 0F で閉じられていません
+! open.txt は作成していません
+? 1
