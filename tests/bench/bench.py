@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -106,10 +107,16 @@ class Bench:
 
 
 def quick(bench):
-    """Every program once on small data; what it finds is whether they agree."""
+    """Every program once on small data; what it finds is whether they agree. The page is written beside the data."""
     parts = bench.works()
     parts |= {"jobs": jobs.measure(bench.stopwatch, bench.daicho, SOURCE, bench.folder, jobs.City(2_000, ".csv"), 1)}
+    parts |= {"growth": growth.measure(bench.stopwatch, bench.catalog, bench.daicho, bench.data,
+                                       bench.arguments.records)}
     results = bench.record(parts)
+    docs = bench.folder / "docs"
+    docs.mkdir(exist_ok=True)
+    shutil.copy(SOURCE / "docs/performance.md", docs)
+    report.write(results, docs)
     print(report.works_table(results))
     for name, reason in bench.peers.skipped.items():
         print(f"skipped: {name}: {reason}")

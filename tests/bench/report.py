@@ -66,8 +66,9 @@ def aims_table(results):
              for name in ("fixed-to-csv", "csv-to-fixed", "csv-to-csv", "validate", "difference", "to-utf-8")]
     rows += _memory_aims(results)
     for part in (results[name] for name in ("jobs", "city") if name in results):
-        rows.append([f"the three jobs, {part['residents']:,} residents, beside converting both registers to CSV once",
-                     "at most 3 ×", f"{_jobs_seconds(part) / _reading(part, 'convert'):.1f} ×"])
+        for word, what in (("validate", "validating"), ("convert", "converting")):
+            rows.append([f"the three jobs, {part['residents']:,} residents, beside {what} both registers once",
+                         "at most 3 ×", f"{_jobs_seconds(part) / _reading(part, word):.1f} ×"])
     if results.get("starts"):
         slowest = max(each["seconds"] for each in results["starts"][:2])
         rows.append(["start of the program", "20 ms", f"{slowest * 1000:.0f} ms"])

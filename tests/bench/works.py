@@ -214,7 +214,7 @@ class Catalog:
                     ours(self._daicho, "transcode", "--from", "utf-8", "--to", "cp932", lambda d: d.utf8, "-") + [
                         Contender("iconv", "iconv", lambda d: [["iconv", "-f", "UTF-8", "-t", "CP932", d.utf8]]),
                         Contender("encoding_rs", "encoding_rs",
-                                  lambda d: [[self._peers.rust("transcode"), "to-cp932", d.utf8]],
+                                  lambda d: [[self._peers.rust("transcode"), "to-cp932", d.utf8]], slow=True,
                                   reads=agree.without_references, output="外字 become &amp;#57344; and the like"),
                         Contender("uconv", "uconv", lambda d: [["uconv", "-f", "UTF-8", "-t", "ibm-943_P15A-2003",
                                                                 d.utf8]], slow=True),
