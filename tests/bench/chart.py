@@ -2,7 +2,7 @@
 import math
 from html import escape
 
-OURS, SECOND, PEER, INK, GREY = "#b3261e", "#d97a72", "#8fa3b8", "#1c1c1c", "#6b6b6b"
+OURS, SECOND, PEER, PART, INK, GREY = "#b3261e", "#d97a72", "#8fa3b8", "#d3dbe4", "#1c1c1c", "#6b6b6b"
 FONT = 'font-family="Noto Sans, Noto Sans CJK JP, Helvetica, Arial, sans-serif"'
 PANELS = (("fixed-to-csv", "固定長 CP932 → CSV UTF-8"), ("csv-to-fixed", "CSV UTF-8 → 固定長 CP932"),
           ("validate", "検査 validation"), ("csv-to-csv", "CSV → CSV"),
@@ -31,7 +31,7 @@ def panel(work, title, x, y, width):
     for i, row in enumerate(rows):
         top = y + 24 + i * ROW
         length = max(1.5, row["rate"] / longest * (width - name_width - value_width))
-        colour = {0: PEER, 1: SECOND}.get(row["threads"], OURS)
+        colour = {0: PEER if row["whole"] else PART, 1: SECOND}.get(row["threads"], OURS)
         body.append(text(x + name_width - 6, top + 13, row["name"], 11.5, "end",
                          weight="bold" if row["threads"] else "normal"))
         body.append(f'<rect x="{x + name_width}" y="{top + 2}" width="{length:.1f}" height="{ROW - 6}" '
@@ -54,6 +54,8 @@ def bars(results):
             body += lines
             heights.append(height)
         y += max(heights) + 18
+    body.append(text(20, y + 6, "pale: does a part of the work only, as the tables say 薄い色は作業の一部だけ", 12, fill=GREY))
+    y += 22
     return frame(WIDTH, math.ceil(y), "daicho beside what people use today", body)
 
 

@@ -52,6 +52,7 @@ def measure_work(stopwatch, work, full, part, rounds, said):
             size = work.size(sets[each.name])
             rows.append({"name": each.name, "threads": each.threads, "records": sets[each.name].records, "bytes": size,
                          "rate": size / taken[each.name]["seconds"] / 1e6, "output": said[each.name],
+                         "whole": each.whole,
                          **taken[each.name]})
             tell(f"  {each.name:26} {rows[-1]['rate']:8.0f} MB/s {rows[-1]['seconds']:8.3f} s "
                  f"{rows[-1]['processors']:8.3f} s CPU {rows[-1]['peak_mib']:7.0f} MiB  {said[each.name]}")

@@ -19,6 +19,7 @@ class Contender:
     reads: typing.Callable = None  # bytes of output -> what is compared; None: as the work says
     against: typing.Callable = None  # the same for ours; None: as the work says
     output: str = ""              # what its output is, if it is not the whole of it
+    whole: bool = True            # whether it does the whole work
 
 
 @dataclasses.dataclass
@@ -78,18 +79,19 @@ class Catalog:
         return Work("fixed-to-csv", "Fixed CP932 to CSV in UTF-8", ("fixed",), agree.rows, daicho + [
             Contender("GnuCOBOL, iconv", "GnuCOBOL", lambda d: [[self._cobol("fixed_to_csv"), d.fixed], to_utf8]),
             Contender("GnuCOBOL", "GnuCOBOL", lambda d: [[self._cobol("fixed_to_csv"), d.fixed]],
-                      reads=agree.rows_of_cp932, output="stays CP932"),
+                      reads=agree.rows_of_cp932, output="stays CP932", whole=False),
             Contender("uniVocity", "uniVocity", lambda d: [[*self._java, "FixedToCsv", self._table, d.fixed]]),
             Contender("ffe", "ffe",
                       lambda d: [["ffe", "-s", "soufusaki", "-c", HERE / "fixed_to_csv.fferc", d.fixed]],
-                      reads=agree.rows_of_ffe, output="stays CP932, full-width fill stays"),
+                      reads=agree.rows_of_ffe, output="stays CP932, full-width fill stays",
+                      whole=False),
             Contender("mawk, iconv", "mawk",
                       lambda d: [["mawk", "-f", HERE / "fixed_to_csv.awk", self._table, d.fixed], to_utf8], slow=True),
             Contender("Python", "Python", lambda d: [[self._python, HERE / "fixed_to_csv.py", d.fixed]], slow=True),
             Contender("iconv, DuckDB", "DuckDB",
                       lambda d: [[*to_utf8, d.fixed], self._duckdb("fixed_to_csv.sql")], slow=True),
             Contender("iconv over the same bytes", "iconv", lambda d: [[*to_utf8, d.fixed]],
-                      reads=agree.rows_of_fixed_utf8, output="converts only: no CSV"),
+                      reads=agree.rows_of_fixed_utf8, output="converts only: no CSV", whole=False),
         ])
 
     def csv_to_fixed(self):
@@ -171,7 +173,7 @@ class Catalog:
             Contender("SQLite", "SQLite", lambda d: [["sqlite3", ":memory:", f".read {self._sqlite(d, new)}"]],
                       slow=True, output=keys),
             Contender("sort, comm", "sort", lambda d: [["sh", HERE / "difference.sh", *files(d)]],
-                      reads=agree.keys_of_comm, output="lines, to be paired"),
+                      reads=agree.keys_of_comm, output="lines, to be paired", whole=False),
         ]
 
     def _sqlite(self, d, new):
@@ -187,10 +189,10 @@ class Catalog:
         return Work("difference", "Difference of two registers, rows in the same order", ("old", "new"),
                     agree.keys, self._differ("new") + [
                         Contender("GNU diff", "GNU diff", lambda d: [["diff", d.old, d.new]], statuses=(0, 1),
-                                  reads=agree.keys_of_diff, output=lines),
+                                  reads=agree.keys_of_diff, output=lines, whole=False),
                         Contender("comm, sorted before", "comm",
                                   lambda d: [["comm", "-3", d.sorted(d.old), d.sorted(d.new)]],
-                                  reads=agree.keys_of_comm, output=lines + "; sorting not counted"),
+                                  reads=agree.keys_of_comm, output=lines + "; sorting not counted", whole=False),
                     ])
 
     def difference_shuffled(self):
