@@ -56,8 +56,11 @@ class Kit : public Command {
     write_kit(contents, out_, global.overwrite);
     std::uint64_t bytes = 0;
     for (const KitContents::Bytes& file : contents.files) bytes += file.bytes.size();
-    const std::string done = fmt::format("{}: {} good files, {} bad files, {} bytes", out_,
-                                         contents.manifest.good.size(), contents.manifest.bad.size(), grouped(bytes));
+    const std::string done =
+        fmt::format(fmt::runtime(global.language == Language::ja && !global.log_json
+                                     ? "{}: 良いファイル {} 個、誤りのあるファイル {} 個、{} バイト"
+                                     : "{}: {} good files, {} bad files, {} bytes"),
+                    out_, contents.manifest.good.size(), contents.manifest.bad.size(), grouped(bytes));
     std::cerr << message_line("note", done, global) << "\n";
     const std::string left = left_out_words(contents.manifest);
     if (!left.empty()) std::cerr << message_line("note", left, global) << "\n";

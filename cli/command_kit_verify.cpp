@@ -34,6 +34,14 @@ class KitVerify : public Command {
     const CharacterTables tables(catalog);
     const KitVerdict verdict = verify_kit(folder_, catalog, tables);
     for (const std::string& mismatch : verdict.mismatches) std::cout << printable(mismatch) << "\n";
+    if (global.language == Language::ja) {
+      std::cout << fmt::format("{}: {}、良いファイル {} 個、誤りのあるファイル {} 個。{}\n", printable(folder_),
+                               verdict.layout.empty() ? "レイアウト不明" : verdict.layout, verdict.good, verdict.bad,
+                               verdict.mismatches.empty()
+                                   ? std::string("すべて期待どおりです")
+                                   : fmt::format("期待と違うもの {} 件", verdict.mismatches.size()));
+      return verdict.mismatches.empty() ? ExitStatus::done : ExitStatus::findings;
+    }
     const std::string layout = verdict.layout.empty() ? "no layout" : verdict.layout;
     const std::size_t count = verdict.mismatches.size();
     const std::string outcome = count == 0   ? "all as expected"

@@ -275,7 +275,11 @@ class RecordTable {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::string& shown = cells[i]->shown;
       const bool digit = shown.size() == 1 && shown[0] >= '0' && shown[0] <= '9';
-      digits = digit ? digits + shown : std::string();
+      if (digit) {
+        digits += shown;
+      } else {
+        digits.clear();
+      }
       if (digits.size() < kNumberDigits) continue;
       const std::string_view number = std::string_view(digits).substr(digits.size() - kNumberDigits);
       if (check_digit_valid(CheckDigit::individual_no, number)) ends.push_back(i);

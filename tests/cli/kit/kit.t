@@ -77,3 +77,8 @@ $ daicho kit --out x
 
 $ daicho kit --help | grep Usage
 Usage: daicho kit --layout LAYOUT --out DIR
+
+# In Japanese.
+$ daicho --lang ja kit --layout kengen --out ja-kit; daicho --lang ja kit verify ja-kit
+ja-kit: kengen、良いファイル [0-9]+ 個、誤りのあるファイル [0-9]+ 個。すべて期待どおりです (re)
+! daicho: ja-kit: 良いファイル [0-9]+ 個、誤りのあるファイル [0-9]+ 個、[0-9,]+ バイト (re)
