@@ -213,7 +213,7 @@ TEST_CASE_FIXTURE(CsBench, "a rejected person stays as published and is tried ag
   CHECK(day({wrong, resident(2)}, "20261120").empty());
   CHECK(last.manifest.counts.rejected == 1);
   CHECK(rejects() == std::string(kNoRejects) + addressee_no(1) +
-                         ",1,error,D3002,name_kanji,漢字氏名,転居 (31) ですが、「漢字氏名」も変わっています\r\n");
+                         ",1,error,D3002,name_kanji,漢字氏名,転居（31）ですが、「漢字氏名」も変わっています\r\n");
   CHECK(day({wrong, resident(2)}, "20261121").empty());
   CHECK(last.manifest.counts.rejected == 1);
   const std::vector<Items> made = day({moved(1), resident(2)}, "20261122");
