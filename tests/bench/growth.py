@@ -34,12 +34,12 @@ def measure_pipe(stopwatch, daicho, folder, largest):
                         ("transcode", ["--from", "cp932", "--to", "utf-8", "-", "-"])):
         run = stopwatch.run([twice, [daicho, name, *words]])
         rows.append({"name": name, "bytes": 2 * largest * RECORD_BYTES, **medians([run])})
-        tell(f"  {name}: {rows[-1]['bytes'] / 1e9:.1f} GB, {run.seconds:.1f} s, {run.peak_mib:.0f} MiB")
+        tell(f"  {name}: {rows[-1]['bytes'] / 1e9:.1f} GB, {run.seconds:.1f} s, {run.last_peak_mib:.0f} MiB")
     count = 2 * largest
     run = stopwatch.run([[daicho, "sample", "records", "--layout", "soufusaki", "--count", count, "--seed", "2", "--to",
                           "fixed:cp932", "--out", "-"],
                          [daicho, "validate", "--layout", "soufusaki", "--from", "fixed:cp932", "--as-of", AS_OF, "-"]],
                         (0, 1))
     rows.append({"name": "sample records, validate", "bytes": count * RECORD_BYTES, **medians([run])})
-    tell(f"  sample records, validate: {run.seconds:.1f} s, {run.peak_mib:.0f} MiB")
+    tell(f"  sample records, validate: {run.seconds:.1f} s, {run.last_peak_mib:.0f} MiB")
     return rows

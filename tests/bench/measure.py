@@ -15,6 +15,7 @@ class Run:
     seconds: float     # by the clock
     processors: float  # seconds of processors, user and system, of all processes of the pipeline
     peak_mib: float    # resident memory, the peaks of the processes added up
+    last_peak_mib: float  # of the pipeline's last process
 
 
 class Stopwatch:
@@ -36,9 +37,11 @@ class Stopwatch:
         if status != 0:
             raise Failed(f"{' '.join(words)}: {self._last_error()}")
         seconds, processors, peak, *ends = self._told.read_text().split()
-        if any(int(end) not in statuses for end in ends):
-            raise Failed(f"{' '.join(words)}: exit status {' '.join(ends)}: {self._last_error()}")
-        return Run(float(seconds), float(processors), int(peak) / 1024)
+        ends = [[int(number) for number in end.split(":")] for end in ends]  # exit status, KiB
+        if any(status not in statuses for status, _ in ends):
+            told = " ".join(str(status) for status, _ in ends)
+            raise Failed(f"{' '.join(words)}: exit status {told}: {self._last_error()}")
+        return Run(float(seconds), float(processors), int(peak) / 1024, ends[-1][1] / 1024)
 
     def _last_error(self):
         lines = self._errors.read_text(errors="replace").strip().splitlines()
@@ -51,6 +54,7 @@ def medians(runs):
         "seconds": statistics.median(run.seconds for run in runs),
         "processors": statistics.median(run.processors for run in runs),
         "peak_mib": statistics.median(run.peak_mib for run in runs),
+        "last_peak_mib": statistics.median(run.last_peak_mib for run in runs),
         "runs": [dataclasses.astuple(run) for run in runs],
     }
 

@@ -147,9 +147,9 @@ def jobs_table(part):
 
 
 def pipe_table(results):
-    return table(["command behind the pipe", "GB", "seconds", "peak MiB of the whole pipeline"],
-                 [[each["name"], f"{each['bytes'] / 1e9:.1f}", seconds(each["seconds"]), f"{each['peak_mib']:.0f}"]
-                  for each in results["pipe"]])
+    return table(["command behind the pipe", "GB", "seconds", "peak MiB"],
+                 [[each["name"], f"{each['bytes'] / 1e9:.1f}", seconds(each["seconds"]),
+                   f"{each['last_peak_mib']:.0f}"] for each in results["pipe"]])
 
 
 def profile_table(results):

@@ -1,7 +1,7 @@
 // Runs a pipeline and tells what it took: timed FILE COMMAND... [:: COMMAND...]...
 // Writes one line to FILE: seconds by the clock, seconds of processors (user and system, all processes), peak memory in
-// KiB (resident, the processes' peaks added up), and each process's exit status (128 and more: a signal). The processes
-// start from this small program, because the peak of a process counts what its parent held when it was born.
+// KiB (resident, the processes' peaks added up), and of each process EXIT-STATUS:PEAK (128 and more: a signal). The
+// processes start from this small program, because the peak of a process counts what its parent held when it was born.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -51,7 +51,7 @@ double seconds(const timeval& time) {
 struct TimeTaken {
   double processors = 0;
   long peak_kib = 0;
-  std::string statuses = {};
+  std::string processes = {};
 };
 
 void wait_for(pid_t process, TimeTaken& taken) {
@@ -61,7 +61,8 @@ void wait_for(pid_t process, TimeTaken& taken) {
   }
   taken.processors += seconds(usage.ru_utime) + seconds(usage.ru_stime);
   taken.peak_kib += usage.ru_maxrss;
-  taken.statuses += " " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+  taken.processes += " " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)) + ":" +
+                     std::to_string(usage.ru_maxrss);
 }
 
 }  // namespace
@@ -90,6 +91,6 @@ int main(int argc, char** argv) {
   const std::chrono::duration<double> clock = std::chrono::steady_clock::now() - begin;
   std::FILE* told = std::fopen(argv[1], "w");
   if (told == nullptr) return 3;
-  std::fprintf(told, "%.6f %.6f %ld%s\n", clock.count(), taken.processors, taken.peak_kib, taken.statuses.c_str());
+  std::fprintf(told, "%.6f %.6f %ld%s\n", clock.count(), taken.processors, taken.peak_kib, taken.processes.c_str());
   return std::fclose(told) == 0 ? 0 : 3;
 }
