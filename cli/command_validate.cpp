@@ -21,6 +21,7 @@
 #include "converters/check_digit.hpp"
 #include "formats/byte_sink.hpp"
 #include "formats/checks/profile.hpp"
+#include "formats/detect_damage.hpp"
 #include "formats/error.hpp"
 #include "formats/finding_codes.hpp"
 #include "formats/layout_guess.hpp"
@@ -272,8 +273,7 @@ class Validate : public Command {
         throw UsageError(fmt::format("{}: not readable as layout {}: {}; it looks like {}", file, setup.layout.id,
                                      detection.reason, guesses));
       }
-      throw UsageError(
-          fmt::format("{}: the format cannot be told from the bytes: {}; name it with --from", file, detection.reason));
+      throw UsageError(format_refusal(file, detection.reason));
     }
     messages.say_format(file, *detection.format);
     return *detection.format;

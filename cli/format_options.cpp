@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "formats/detect_damage.hpp"
 #include "formats/error.hpp"
 
 namespace po = boost::program_options;
@@ -46,8 +47,7 @@ RecordInput open_records(const std::string& path, const InputOptions& options, c
   } else {
     const Detection detection = detect_format(layout, *input.source);
     if (!detection.format) {
-      throw UsageError(
-          fmt::format("{}: the format cannot be told from the bytes: {}; name it with --from", path, detection.reason));
+      throw UsageError(format_refusal(path, detection.reason));
     }
     input.format = *detection.format;
     report.say_format(path, input.format);

@@ -85,6 +85,18 @@ std::string profile_html(const PageData& page) {
                                          fmt::format("Profile '{}': {}", profile.name(), en)));
 }
 
+/// How many records were compared with another file, for each file.
+std::string compared_html(const PageData& page) {
+  std::string html;
+  for (const PageFile& file : page.files) {
+    if (!file.summary.compared) continue;
+    const std::string name = page.files.size() > 1 ? file.name + ": " : std::string();
+    html += fmt::format("<p>{}</p>\n", both(name + compared_text(file.summary, Language::ja),
+                                            name + compared_text(file.summary, Language::en)));
+  }
+  return html;
+}
+
 /// The days that were taken for the processing date, one for each file that has one.
 std::string dates_html(const PageData& page) {
   std::string html;
@@ -146,7 +158,7 @@ std::string page_checks(const PageData& page) {
            "The file's form (charset, line ends, record lengths, control records, columns), each item's form (width, "
            "kind of character, dates, check digits, code lists, presence) and the relations between items are always "
            "checked, in every record."));
-  html += dates_html(page) + profile_html(page);
+  html += dates_html(page) + compared_html(page) + profile_html(page);
   const std::string rows = check_rows(page);
   if (rows.empty()) {
     return html + "<p>" +

@@ -48,6 +48,12 @@ class JsonReport : public ValidationReport {
     json.key("faulty_records").number(summary.faulty_records).key("unreadable_records").number(summary.unread_records);
     json.key("not_shown").number(hidden_);
     json.key("errors_between").number(summary.errors_between);
+    json.key("compared");
+    if (summary.compared) {
+      json.begin_object().key("records").number(*summary.compared).key("of").number(summary.read.records).end_object();
+    } else {
+      json.null();
+    }
     json.key("broken_off").text_or_null(summary.broken_off);
     add_codes(json);
     add_checks(summary, json);

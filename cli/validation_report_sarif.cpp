@@ -83,7 +83,7 @@ class SarifReport : public ValidationReport {
                       skip_reason(skipped, parts_.global.language)));
     }
     files_.push_back({file_, to_string(summary.read.format), summary.read.records, summary.read.bytes, summary.errors,
-                      summary.warnings});
+                      summary.warnings, summary.compared});
   }
 
   void finish() override {
@@ -104,6 +104,7 @@ class SarifReport : public ValidationReport {
     std::uint64_t bytes = 0;
     std::uint64_t errors = 0;
     std::uint64_t warnings = 0;
+    std::optional<std::uint64_t> compared;
   };
   struct Notification {
     std::string_view id;
@@ -238,7 +239,9 @@ class SarifReport : public ValidationReport {
       json_.key("length").number(file.bytes).key("roles").begin_array().text("analysisTarget").end_array();
       json_.key("properties").begin_object().key("layout").text(parts_.layout.id).key("format").text(file.format);
       json_.key("records").number(file.records).key("errors").number(file.errors);
-      json_.key("warnings").number(file.warnings).end_object().end_object();
+      json_.key("warnings").number(file.warnings);
+      if (file.compared) json_.key("compared").number(*file.compared);
+      json_.end_object().end_object();
     }
     json_.end_array();
   }

@@ -229,6 +229,8 @@ class TextReport : public ValidationReport {
     say_skipped(summary);
     const std::string ran = ran_checks(summary);
     if (!ran.empty()) say(ja_ ? "  実行した論理検査: " + ran : "  logical checks that ran: " + ran);
+    const std::string compared = compared_text(summary, parts_.global.language);
+    if (!compared.empty()) say("  " + compared);
     if (summary.as_of) {
       say(ja_ ? fmt::format("  処理日: {}", day_text(*summary.as_of))
               : fmt::format("  processing date: {}", day_text(*summary.as_of)));

@@ -37,6 +37,10 @@ std::string skip_reason(const SkippedCheck& skipped, Language language) {
               : fmt::format("the layout has no item {}", skipped.missing_item);
   }
   if (skipped.need != CheckNeed::nothing) return need_reason(skipped.need, ja);
+  if (skipped.unpaired) {
+    return ja ? "--against のファイルに、対応するレコードが1件もない"
+              : "no record has its counterpart in the file of --against";
+  }
   return ja ? "読めないレコードか、誤りのある項目があり、全体を判断できない"
             : "records that it needs could not be read, or have errors in its items";
 }
@@ -46,6 +50,7 @@ std::string_view skip_word(const SkippedCheck& skipped) {
   if (!skipped.missing_item.empty()) return "item";
   if (skipped.need == CheckNeed::processing_date) return "as_of";
   if (skipped.need != CheckNeed::nothing) return "against";
+  if (skipped.unpaired) return "unpaired";
   return "unreadable";
 }
 
@@ -76,6 +81,16 @@ std::string level_name(AlertLevel level, Language language) {
 }
 
 std::string day_text(const PartialDate& day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
+
+std::string compared_text(const ValidationSummary& summary, Language language) {
+  if (!summary.compared) return {};
+  const std::string some = grouped(*summary.compared);
+  const std::string all = grouped(summary.read.records);
+  return language == Language::ja
+             ? fmt::format("--against との突き合わせ: {} 件のうち {} 件に対応するレコードがあります", all, some)
+             : fmt::format("compared with --against: {} of {} found their counterpart", some,
+                           counted(summary.read.records, "record"));
+}
 
 std::vector<std::string> caveats(const ValidationSummary& summary, Language language) {
   const bool ja = language == Language::ja;

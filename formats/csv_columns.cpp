@@ -1,9 +1,12 @@
 #include "formats/csv_columns.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "formats/csv.hpp"
 #include "formats/envelope.hpp"
 #include "formats/finding_codes.hpp"
+#include "formats/fixed_plan.hpp"
 
 namespace daicho {
 namespace {
@@ -76,6 +79,32 @@ CsvColumns columns_by_header(const Layout& layout, Envelope envelope, const std:
     findings.add(std::move(finding));
   }
   return columns;
+}
+
+std::optional<HeaderCharset> charset_of_header(const Layout& layout, std::string_view bytes) {
+  constexpr std::array kTried = {Charset::utf8,    Charset::cp932,  Charset::utf16le,
+                                 Charset::utf16be, Charset::ibm930, Charset::ibm939};
+  for (const Charset charset : kTried) {
+    std::string_view line = bytes;
+    if (const std::string_view mark = bom_bytes(charset); !mark.empty() && line.starts_with(mark)) {
+      line.remove_prefix(mark.size());
+    }
+    const std::string_view feed = half_width_character(charset, '\n');
+    std::size_t end = line.find(feed);
+    while (end != std::string_view::npos && end % feed.size() != 0) end = line.find(feed, end + 1);
+    if (end != std::string_view::npos) line = line.substr(0, end + feed.size());
+    std::string text;
+    if (decode(charset, line, text).error != TextError::none || text.empty()) continue;
+    CsvRow row;
+    if (scan_csv_row(text, true, Quote::minimal, row) != CsvScan::row || row.fault != CsvFault::none) continue;
+    std::string storage;
+    const auto named =
+        static_cast<std::size_t>(std::count_if(row.fields.begin(), row.fields.end(), [&](const CsvField& field) {
+          return layout.find(csv_value(text, field, storage)).has_value();
+        }));
+    if (named > 0 && 2 * named >= row.fields.size()) return HeaderCharset{charset, named};
+  }
+  return std::nullopt;
 }
 
 std::vector<std::string> header_names(const Layout& layout, const FormatSpec& format) {

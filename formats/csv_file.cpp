@@ -6,6 +6,11 @@
 #include "formats/finding_codes.hpp"
 
 namespace daicho {
+namespace {
+
+constexpr std::size_t kMostOfHeader = std::size_t{1} << 16;
+
+}  // namespace
 
 CsvFile::CsvFile(const Layout& layout, const FormatSpec& format, ByteSource& source, FindingSink& findings,
                  const TextOptions& text)
@@ -108,9 +113,11 @@ void CsvFile::take_byte_order_mark() {
 }
 
 void CsvFile::read_header(const CsvRow& row) {
-  const CsvRowInFile in_file{row, bytes(row), here(), findings_};
+  FindingList of_row;
+  FindingList of_cells;
+  const CsvRowInFile in_file{row, bytes(row), here(), of_cells};
   std::vector<CsvHeaderCell> cells;
-  parser_.report_row_faults(in_file);
+  parser_.report_row_faults({row, in_file.bytes, here(), of_row});
   for (const CsvField& field : row.fields) {
     std::string name;
     parser_.read_cell(in_file, field, name);
@@ -122,11 +129,27 @@ void CsvFile::read_header(const CsvRow& row) {
   if (cells.empty()) cells.push_back({"", 1, 0});  // a blank line names no item either
   FindingList found;
   columns_ = columns_by_header(layout_, format_.envelope, cells, file_, found);
+  columns_.header = in_file.bytes.file_bytes(0, row.length);
+  std::optional<HeaderCharset> looks_like;
+  if (!columns_.known) {
+    ended_ = true;
+    // From the window, because a line end of UTF-16 goes on behind the byte that ended the row.
+    looks_like = charset_of_header(layout_, window_.raw(0, window_.text().size()).substr(0, kMostOfHeader));
+  }
+  if (looks_like) {
+    found.findings.front().args.emplace_back("looks_like", charset_name(looks_like->charset));
+    found.findings.front().args.emplace_back("named", std::to_string(looks_like->named));
+  } else {
+    for (Finding& finding : of_row.findings) findings_.add(std::move(finding));
+    // Of a row that is no header one finding says it all.
+    for (Finding& finding : of_cells.findings) {
+      if (columns_.known) findings_.add(std::move(finding));
+    }
+  }
   for (Finding& finding : found.findings) {
     finding.offset = window_.offset();
     findings_.add(std::move(finding));
   }
-  if (!columns_.known) ended_ = true;
   take(row);
 }
 

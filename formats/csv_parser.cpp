@@ -1,11 +1,13 @@
 #include "formats/csv_parser.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "converters/utf8.hpp"
 #include "converters/width.hpp"
 #include "formats/ascii.hpp"
 #include "formats/finding_codes.hpp"
+#include "formats/fixed_plan.hpp"
 #include "formats/value_check.hpp"
 
 namespace daicho {
@@ -15,6 +17,30 @@ std::string_view eol_name(LineEnd eol) { return eol == LineEnd::crlf ? "CRLF" : 
 
 /// With the line end, which may be what broke it.
 std::size_t whole_row(const CsvRow& row) { return std::max<std::size_t>(row.taken, 1); }
+
+/// Where a shift code of EBCDIC is missing: somewhere in these bytes of a row.
+struct LostShift {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool in = false;  // 0F, that ends double-byte codes; else 0E
+};
+
+/// `text` tells the line ends of the bytes, behind which every line begins with single-byte codes.
+std::optional<LostShift> lost_shift_code(std::string_view text, std::string_view bytes) {
+  std::size_t begin = 0;  // of what may lack a code: behind the last one
+  bool shifted = false;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const bool out = bytes[at] == '\x0E';
+    const bool in = bytes[at] == '\x0F';
+    const bool line_end = at < text.size() && text[at] == '\n';
+    if ((shifted && (out || line_end)) || (!shifted && in)) return LostShift{begin, at + 1, shifted};
+    if (!out && !in && !line_end) continue;
+    shifted = out;
+    begin = at;
+  }
+  if (shifted) return LostShift{begin, bytes.size(), true};
+  return std::nullopt;
+}
 
 /// Tells a finding; answers 1 for an error.
 std::size_t tell(FindingSink& findings, Finding finding) {
@@ -35,6 +61,10 @@ CsvRecordParser::Result CsvRecordParser::parse(const CsvRowInFile& row, const Cs
   const std::size_t expected = columns.items.size();
   Pass pass{row, {}, 0, 0, 0};
   block.begin_record(row.position);
+  if (report_no_record(row, columns)) {
+    block.end_record(row.bytes.file_bytes(0, scanned.length), true);
+    return {true, 0};
+  }
   pass.faults += report_row_faults(row);
   if (scanned.fault == CsvFault::none && scanned.fields.size() != expected) {
     pass.faults += report(row, code::kColumnCount, {0, whole_row(scanned)},
@@ -44,6 +74,22 @@ CsvRecordParser::Result CsvRecordParser::parse(const CsvRowInFile& row, const Cs
   }
   block.end_record(row.bytes.file_bytes(0, scanned.length), pass.faults > 0);
   return {pass.faults > 0, pass.duplicates};
+}
+
+/// A row that is none by its bytes: the header once more, or EBCDIC in which a shift code is missing.
+bool CsvRecordParser::report_no_record(const CsvRowInFile& row, const CsvColumns& columns) const {
+  const std::string_view bytes = row.bytes.file_bytes(0, row.row.length);
+  if (!columns.header.empty() && bytes == columns.header) {
+    report(row, code::kHeaderAgain, {0, whole_row(row.row)}, {});
+    return true;
+  }
+  if (!is_ebcdic(format_.charset)) return false;
+  const auto lost = lost_shift_code(row.bytes.text.substr(0, row.row.length), bytes);
+  if (!lost) return false;
+  report(row, code::kShiftCodeLost, {lost->begin, std::max(lost->begin + 1, lost->end)},
+         {{"missing_en", lost->in ? "0F that ends the double-byte codes" : "0E that begins the double-byte codes"},
+          {"missing_ja", lost->in ? "終える 0F " : "始める 0E "}});
+  return true;
 }
 
 std::size_t CsvRecordParser::report_row_faults(const CsvRowInFile& row) const {

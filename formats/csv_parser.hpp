@@ -90,6 +90,7 @@ class CsvRecordParser {
   void accept_leniently(Pass& pass, std::size_t item, std::size_t begin, RecordBlock& block) const;
   void value_fault(Pass& pass, FindingCode code, std::size_t item, std::string_view value, Args args) const;
   std::size_t report(const CsvRowInFile& row, FindingCode code, InRow bytes, Args args) const;
+  bool report_no_record(const CsvRowInFile& row, const CsvColumns& columns) const;
   std::size_t report_misplaced_quote(const CsvRowInFile& row) const;
   void report_other_line_end(const CsvRowInFile& row) const;
   static void place_in_row(const CsvRowInFile& row, Finding& finding, InRow bytes);

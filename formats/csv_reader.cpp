@@ -90,8 +90,12 @@ class CsvReader : public RecordReader {
     const CsvRowInFile row{row_, file_.bytes(row_), {0, file_.offset(), file_.line()}, findings_};
     file_.parser().report_row_faults(row);
     std::vector<std::string> fields;
-    for (const CsvField& field : row_.fields) file_.parser().read_cell(row, field, fields.emplace_back());
-    envelope_->control(fields, {file_.offset(), file_.line(), row.bytes.file.size()});
+    std::vector<EnvelopeBytes> places;
+    for (const CsvField& field : row_.fields) {
+      file_.parser().read_cell(row, field, fields.emplace_back());
+      places.push_back({std::uint64_t{field.begin} * row.bytes.unit, std::uint64_t{field.end} * row.bytes.unit});
+    }
+    envelope_->control(fields, {file_.offset(), file_.line(), row.bytes.file.size(), places});
     summary_.envelope = envelope_->header();
   }
 

@@ -12,6 +12,7 @@
 #include "formats/ascii.hpp"
 #include "formats/csv.hpp"
 #include "formats/csv_line_ends.hpp"
+#include "formats/detect_damage.hpp"
 #include "formats/error.hpp"
 #include "formats/fixed_plan.hpp"
 #include "formats/reader.hpp"
@@ -52,6 +53,11 @@ bool has_hangul(std::string_view text) {
     if (character >= "\xEA\xB0\x80" && character <= "\xED\x9B\xBF") return true;
   }
   return false;
+}
+
+std::string_view without_blanks(std::string_view cell) {
+  const std::size_t begin = std::min(cell.find_first_not_of(" \t"), cell.size());
+  return cell.substr(begin, cell.find_last_not_of(" \t") + 1 - begin);
 }
 
 class Detective {
@@ -108,6 +114,12 @@ class Detective {
       const bool envelope = !lengths.empty() && lengths[0] == kControlRecordPositions * unit &&
                             window_.starts_with(half_width_character(charset, '1'));
       const std::size_t due = record + (envelope ? unit : 0);
+      if (!envelope && header_lost(lengths, record + unit, charset)) {
+        Candidate candidate{format(FileKind::fixed, charset, eol), true};
+        candidate.format.envelope = Envelope::control;
+        candidates_.push_back(candidate);
+        return;
+      }
       const auto right = std::count(lengths.begin(), lengths.end(), due);
       const bool nothing_inside = envelope && lengths.size() <= 3;
       if (2 * static_cast<std::size_t>(right) <= lengths.size() && !nothing_inside) continue;
@@ -117,6 +129,14 @@ class Detective {
       return;  // a line that ends in CRLF ends in LF too
     }
     if (!has_lines) look_for_endless(charset, record);
+  }
+
+  /// Whether data records of an envelope stand there without the control record before them: the file has them, and its
+  /// reading says that the first one is lost.
+  bool header_lost(const std::vector<std::size_t>& lengths, std::size_t due, Charset charset) const {
+    const std::string_view data_class = half_width_character(charset, '2');
+    const auto right = std::count(lengths.begin(), lengths.end(), due);
+    return right > 0 && 2 * static_cast<std::size_t>(right) > lengths.size() && window_.starts_with(data_class);
   }
 
   /// Records without line ends: lengths can't speak, only the trial.
@@ -197,6 +217,11 @@ class Detective {
       candidate.format.envelope = class_column ? Envelope::control : Envelope::none;
       return true;
     }
+    const auto named_but_for_blanks = std::count_if(cells.begin(), cells.end(), [&](const std::string& cell) {
+      return layout_.find(without_blanks(cell)).has_value();
+    });
+    // A header all the same, which must not be taken for a record: see likely_damage.
+    if (2 * static_cast<std::size_t>(named_but_for_blanks) >= cells.size() && named_but_for_blanks > 0) return false;
     if (names > named_) {
       named_ = names;
       columns_ = cells.size();
@@ -204,6 +229,10 @@ class Detective {
     candidate.format.header = Header::none;
     if (cells[0] == "1" && cells.size() == envelope_fields('1').size() && cells[1] == layout_.id) {
       candidate.strong = true;
+      candidate.format.envelope = Envelope::control;
+      return true;
+    }
+    if (cells[0] == "2" && cells.size() == layout_.items.size() + 1) {  // its control record 1 is lost
       candidate.format.envelope = Envelope::control;
       return true;
     }
@@ -272,9 +301,13 @@ class Detective {
 
   std::string no_reading() const {
     const std::size_t feed = window_.find('\n');
-    const std::string line = feed == std::string_view::npos
-                                 ? fmt::format("there is no line end in {} bytes", window_.size())
-                                 : fmt::format("the first line has {} bytes", feed + 1);
+    std::size_t length = std::min(feed, window_.size());
+    while (length > 0 && (window_[length - 1] == '\r' || window_[length - 1] == '\0')) --length;
+    std::string line = feed == std::string_view::npos ? fmt::format("there is no line end in {} bytes", window_.size())
+                                                      : fmt::format("the first line has {} bytes", length);
+    if (marked_) {
+      line += fmt::format(" behind a byte order mark of {}", charset_name(*marked_));
+    }
     const std::string names = named_ == 0
                                   ? "no items of the layout"
                                   : fmt::format("items of the layout in {} of its {} columns only", named_, columns_);
@@ -297,11 +330,20 @@ class Detective {
 
 }  // namespace
 
+Detection detect_bytes(const Layout& layout, std::string_view window, bool whole) {
+  return Detective(layout, window, whole).detect();
+}
+
 Detection detect_format(const Layout& layout, ByteSource& source) {
   const std::string_view window = source.peek(kWindowBytes);
   // Where damage or an I/O error leaves too little to tell a format by, it is what is wrong with the file.
   const std::exception_ptr failure = source.failure();
-  Detection detection = Detective(layout, window, window.size() < kWindowBytes && !failure).detect();
+  const bool whole = window.size() < kWindowBytes && !failure;
+  Detection detection = detect_bytes(layout, window, whole);
+  if (!detection.format && !window.empty()) {
+    if (std::string likely = likely_damage(layout, window, whole); !likely.empty())
+      detection.reason = std::move(likely);
+  }
   if (!detection.format && failure) std::rethrow_exception(failure);
   return detection;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "converters/check_digit.hpp"
+#include "converters/date.hpp"
 #include "formats/error.hpp"
 #include "formats/finding_codes.hpp"
 
@@ -40,6 +42,20 @@ bool fits(const Picture& picture, std::string_view value) {
 }
 
 bool is_extent(std::string_view value) { return value.empty() || value == "1" || value == "2"; }
+
+/// YYYYMMDDhhmmss, or absent.
+bool is_moment(const std::string& value) { return value.empty() || timestamp_valid(value + "000"); }
+
+/// YYYYMMDD of which all parts are known, or absent.
+bool is_day(std::string_view value) {
+  if (value.empty()) return true;
+  const ParsedDate day = parse_date(value);
+  return day.fault == DateFault::none && day.date.fully_known();
+}
+
+bool is_municipality(std::string_view value) {
+  return value.empty() || check_digit_valid(CheckDigit::municipality_code, value);
+}
 
 std::string padded(std::uint64_t number, std::size_t length) {
   std::string digits_text = std::to_string(number);
@@ -111,6 +127,14 @@ EnvelopeWriter::EnvelopeWriter(const Layout& layout, const FormatSpec& format, E
                        to_string(field.picture));
     }
   }
+  const auto refuse = [](bool right, std::string_view field, const std::string& value, std::string_view what) {
+    if (!right) {
+      throw UsageError("the envelope's " + std::string(field) + " '" + value + "' " + std::string(what));
+    }
+  };
+  refuse(is_municipality(header_.from), "from", header_.from, "has a wrong check digit");
+  refuse(is_moment(header_.made), "made", header_.made, "is no moment YYYYMMDDhhmmss");
+  refuse(is_day(header_.base_date), "base_date", header_.base_date, "is no day YYYYMMDD");
 }
 
 std::vector<std::string> EnvelopeWriter::header_fields() const { return fields_of(header_); }
@@ -193,7 +217,7 @@ bool EnvelopeChecker::check_fields(const std::vector<std::string>& fields, Place
   bool sound = true;
   for (std::size_t i = 0; i < known.size(); ++i) {
     if (fits(known[i].picture, fields[i])) continue;
-    report(code::kEnvelopeField, place,
+    report(code::kEnvelopeField, field_of(place, known, known[i].name),
            {{"field", std::string(known[i].name)}, {"expected", to_string(known[i].picture)}, {"found", fields[i]}});
     sound = false;
   }
@@ -202,14 +226,27 @@ bool EnvelopeChecker::check_fields(const std::vector<std::string>& fields, Place
 
 void EnvelopeChecker::check_header(const std::vector<std::string>& fields, Place place) {
   EnvelopeHeader found = header_of(fields);
-  compare(code::kEnvelopeLayout, "layout", layout_.id, found.layout, place);
-  compare(code::kEnvelopeLayout, "version", envelope_version(layout_.version), found.version, place);
-  compare(code::kEnvelopeLayout, "charset", std::string(charset_name(format_.charset)), found.charset, place);
+  const auto at = [&](std::string_view field) { return field_of(place, kHeaderFields, field); };
+  compare(code::kEnvelopeLayout, "layout", layout_.id, found.layout, at("layout"));
+  compare(code::kEnvelopeLayout, "version", envelope_version(layout_.version), found.version, at("version"));
+  compare(code::kEnvelopeLayout, "charset", std::string(charset_name(format_.charset)), found.charset, at("charset"));
+  check_values(found, place);
   if (is_extent(found.extent)) {
     header_ = std::move(found);
   } else {
-    report(code::kEnvelopeField, place, {{"field", "extent"}, {"expected", "1, 2"}, {"found", found.extent}});
+    report(code::kEnvelopeField, at("extent"), {{"field", "extent"}, {"expected", "1, 2"}, {"found", found.extent}});
   }
+}
+
+/// What digits alone do not make right.
+void EnvelopeChecker::check_values(const EnvelopeHeader& header, Place place) {
+  const auto check = [&](bool right, const char* field, const char* problem, const std::string& found) {
+    if (right) return;
+    report(code::kEnvelopeField, field_of(place, kHeaderFields, field), {{"field", field}, {problem, found}});
+  };
+  check(is_municipality(header.from), "from", "check_digit_of", header.from);
+  check(is_moment(header.made), "made", "no_moment", header.made);
+  check(is_day(header.base_date), "base_date", "no_day", header.base_date);
 }
 
 void EnvelopeChecker::check_trailer(const std::vector<std::string>& fields, Place place) {
@@ -236,14 +273,31 @@ void EnvelopeChecker::missing(char record_class, Place place) {
   report(code::kEnvelopeMissing, place, {{"record_class", std::string(1, record_class)}, {"problem", "missing"}});
 }
 
+EnvelopeChecker::Place EnvelopeChecker::field_of(Place place, std::span<const EnvelopeField> fields,
+                                                 std::string_view name) {
+  const auto known = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; });
+  const auto at = static_cast<std::size_t>(known - fields.begin());
+  if (at >= place.fields.size()) return place;
+  const EnvelopeBytes& field = place.fields[at];
+  if (field.begin == field.end) return place;
+  place.begin = field.begin;
+  place.bytes = field.end - field.begin;
+  return place;
+}
+
 void EnvelopeChecker::report(FindingCode code, Place place, std::vector<std::pair<std::string, std::string>> args) {
   Finding finding;
   finding.code = code;
   finding.file = file_;
   finding.line = place.line;
   finding.offset = place.offset;
-  finding.byte_first = place.bytes == 0 ? 0 : 1;
-  finding.byte_last = static_cast<std::uint32_t>(std::min<std::uint64_t>(place.bytes, UINT32_MAX));
+  const auto bounded = [](std::uint64_t byte) {
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(byte, UINT32_MAX));
+  };
+  if (place.bytes != 0) {
+    finding.byte_first = bounded(place.begin + 1);
+    finding.byte_last = bounded(place.begin + place.bytes);
+  }
   finding.layout = &layout_;
   finding.args = std::move(args);
   findings_.add(std::move(finding));

@@ -69,7 +69,8 @@ class EnvelopeTotals {
 /// without fill, absent ones empty; the record class is the first.
 class EnvelopeWriter {
  public:
-  /// Fills in layout, version and charset. Throws UsageError where a field does not fit its picture.
+  /// Fills in layout, version and charset. Throws UsageError where a field does not fit its picture, is no day or has a
+  /// wrong check digit.
   EnvelopeWriter(const Layout& layout, const FormatSpec& format, EnvelopeHeader header);
 
   std::vector<std::string> header_fields() const;
@@ -83,6 +84,12 @@ class EnvelopeWriter {
   EnvelopeTotals totals_;
 };
 
+/// Bytes of a control record, from 0.
+struct EnvelopeBytes {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+};
+
 /// Checks the control records of a file that is read, in the order in which they stand, and reports to a sink.
 class EnvelopeChecker {
  public:
@@ -90,6 +97,8 @@ class EnvelopeChecker {
     std::uint64_t offset = 0;  ///< of the control record's first byte in the file
     std::uint64_t line = 0;    ///< from 1; 0: none
     std::uint64_t bytes = 0;   ///< of the control record with its line end; 0: findings are told by the offset alone
+    std::span<const EnvelopeBytes> fields = {};  ///< where each field stands in it; none: not known
+    std::uint64_t begin = 0;                     ///< of those bytes in it: a finding about a field has that field's
   };
 
   /// Layout and findings must outlive it.
@@ -114,11 +123,14 @@ class EnvelopeChecker {
   void check_trailer(const std::vector<std::string>& fields, Place place);
   void check_end(const std::vector<std::string>& fields, Place place);
   bool check_fields(const std::vector<std::string>& fields, Place place);
+  void check_values(const EnvelopeHeader& header, Place place);
   void compare(FindingCode code, std::string_view field, const std::string& expected, const std::string& found,
                Place place);
   void misplaced(char record_class, Place place);
   void missing(char record_class, Place place);
   void report(FindingCode code, Place place, std::vector<std::pair<std::string, std::string>> args);
+  /// At the bytes of one field of a header, a trailer or an end record, by its name.
+  static Place field_of(Place place, std::span<const EnvelopeField> fields, std::string_view name);
 
   const Layout& layout_;
   const FormatSpec format_;

@@ -25,7 +25,8 @@ inline constexpr FindingCode kEnvelopeHash{
 inline constexpr FindingCode kEnvelopeLayout{
     "D0114", Severity::error};  ///< the header names another layout, version or charset [field, expected, found]
 inline constexpr FindingCode kEnvelopeField{
-    "D0115", Severity::error};  ///< a control record's field is malformed [field, expected, found]
+    "D0115", Severity::error};  ///< a control record's field is malformed [field, expected, found; no_day, no_moment,
+                                ///< check_digit_of (the value)]
 inline constexpr FindingCode kCompressedTruncated{
     "D0121", Severity::error};  ///< a .zst or .gz that ends early or is damaged [reason]
 
@@ -47,8 +48,12 @@ inline constexpr FindingCode kColumnCount{"D0303",
 inline constexpr FindingCode kColumnUnknown{"D0304",
                                             Severity::error};  ///< a header names no item of the layout [name, column
                                                                ///< (its number); or columns: none of so many does]
-inline constexpr FindingCode kColumnMissing{"D0305", Severity::error};  ///< an item of the layout has no column
-inline constexpr FindingCode kColumnTwice{"D0306", Severity::error};    ///< two columns for one item [name, column]
+inline constexpr FindingCode kColumnMissing{"D0305", Severity::error};     ///< an item of the layout has no column
+inline constexpr FindingCode kColumnTwice{"D0306", Severity::error};       ///< two columns for one item [name, column]
+inline constexpr FindingCode kHeaderAgain{"D0309", Severity::error};       ///< the header row among the records
+inline constexpr FindingCode kColumnsExchanged{"D0310", Severity::error};  ///< two columns' values exchanged [other]
+inline constexpr FindingCode kShiftCodeLost{"D0313",
+                                            Severity::error};  ///< EBCDIC CSV: a row lacks 0E or 0F [missing_en, _ja]
 inline constexpr FindingCode kJsonSyntax{"D0311", Severity::error};  ///< a line is no JSON object of strings [reason]
 inline constexpr FindingCode kJsonKey{
     "D0312", Severity::error};  ///< a key names no item, or one that has a value already [unknown or twice: the key]

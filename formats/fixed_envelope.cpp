@@ -40,16 +40,19 @@ void FixedEnvelope::control(const FixedFrame& frame) {
   std::string record_class;
   decode(format_.charset, frame.bytes.substr(0, plan_.unit()), record_class, plan_.text(PictureClass::digits));
   std::vector<std::string> values;
+  std::vector<EnvelopeBytes> places;
   std::size_t offset = 0;
   for (const EnvelopeField& field : envelope_fields(record_class[0])) {
     values.push_back(value_of(field, frame, offset));
-    offset += field.picture.bytes(format_.charset);
+    const std::size_t end = offset + field.picture.bytes(format_.charset);
+    places.push_back({offset, end});
+    offset = end;
   }
   const std::string_view rest = frame.bytes.substr(offset);
   if (length_without(rest, half_width_character(format_.charset, ' ')) != 0) {
     report(code::kEnvelopeField, frame, {{"field", "filler"}, {"expected", "spaces"}});
   }
-  checker_->control(values, {frame.offset, frame.line, frame.whole.size()});
+  checker_->control(values, {frame.offset, frame.line, frame.whole.size(), places});
 }
 
 std::string FixedEnvelope::value_of(const EnvelopeField& field, const FixedFrame& frame, std::size_t offset) {

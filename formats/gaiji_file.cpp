@@ -89,8 +89,8 @@ class Loading {
     read_character(row[kCharacter], entry);
     read_mj_name(row[kMjName], row[kCharacter], entry);
     if (code) entry.code_point = *code;
+    refuse_twice(row, code, entry);
     if (errors_ != errors) return;
-    if (refuse_twice(row, entry)) return;
     warn_of_cp932(row, entry);
     file_.table.add(std::move(entry));
   }
@@ -285,22 +285,23 @@ class Loading {
     }
   }
 
-  /// Whether the code or the meaning stands in an earlier row.
-  bool refuse_twice(const std::vector<OwnCell>& row, const Gaiji& entry) {
-    const auto [code, new_code] = lines_of_codes_.try_emplace(entry.code_point, row[kCode].line);
-    if (!new_code) {
-      fault(row[kCode], both("{} stands twice: it is that of line {}", "{} が2回あります（{}行目と同じです）",
-                             quoted_cell(row[kCode].value), code->second));
-      return true;
+  /// Reports that the code or else the meaning stands in an earlier row, be that or this one faulty in another cell.
+  void refuse_twice(const std::vector<OwnCell>& row, std::optional<char32_t> read, const Gaiji& entry) {
+    if (read) {
+      const auto [code, new_code] = lines_of_codes_.try_emplace(*read, row[kCode].line);
+      if (!new_code) {
+        fault(row[kCode], both("{} stands twice: it is that of line {}", "{} が2回あります（{}行目と同じです）",
+                               quoted_cell(row[kCode].value), code->second));
+        return;
+      }
     }
-    if (entry.meaning.empty()) return false;
+    if (entry.meaning.empty()) return;
     const auto [meaning, new_meaning] = lines_of_meanings_.try_emplace(entry.meaning, row[kCode].line);
-    if (new_meaning) return false;
+    if (new_meaning) return;
     fault(row[row[kCharacter].value.empty() ? kMjName : kCharacter],
           both("{} is also what line {} means", "{} は{}行目の意味と同じです", named(entry.meaning), meaning->second),
           {"writing can use only one of two codes of one character",
            "1つの文字に2つのコードがあると、書くときに一方しか使えません"});
-    return true;
   }
 
   void warn_of_cp932(const std::vector<OwnCell>& row, const Gaiji& entry) {

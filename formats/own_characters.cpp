@@ -124,7 +124,8 @@ void take_substitute(OwnRows& rows, const std::vector<OwnCell>& row, Substitutio
   enum Column : std::size_t { kCharacter, kSubstitute, kNote };
   const auto character = rows.one_character(row[kCharacter]);
   const auto substitute = rows.characters(row[kSubstitute]);
-  if (!character || !substitute || !rows.first_time(row[kCharacter], *character)) return;
+  const bool first = character && rows.first_time(row[kCharacter], *character);
+  if (!first || !substitute) return;
   if (*character == *substitute) {
     rows.fault(row[kSubstitute], quoted_cell(row[kSubstitute].value) + " stands for itself",
                "leave the row out where a character has no substitute");
@@ -152,7 +153,8 @@ void take_juki(OwnRows& rows, const std::vector<OwnCell>& row, JukiTable& table)
                "J+0000-33FF and J+FF00-FFFE stand in no table");
   }
   const auto character = rows.one_character(row[kCharacter]);
-  if (by_rule || !character || !rows.first_time(cell, fmt::format("{:04X}", *code))) return;
+  const bool first = !by_rule && rows.first_time(cell, fmt::format("{:04X}", *code));
+  if (!first || !character) return;
   if (!table.add(static_cast<std::uint16_t>(*code), *character)) {
     rows.fault(row[kCharacter],
                quoted_cell(row[kCharacter].value) + " is Hangul, which 住基ネット統一文字 do not have");

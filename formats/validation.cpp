@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "formats/exchanged_columns.hpp"
 #include "formats/finding_codes.hpp"
 #include "formats/read_ahead.hpp"
 #include "formats/validation_plan.hpp"
@@ -16,7 +17,7 @@ namespace {
 class ReaderValidation {
  public:
   ReaderValidation(const ValidationInput& input, const ValidationOptions& options, ValidationSink& sink)
-      : input_(input), options_(options), pass_on_(sink) {}
+      : input_(input), options_(options), pass_on_(sink), exchanged_(input.layout) {}
 
   ValidationSummary run() {
     FindingList read;
@@ -28,6 +29,7 @@ class ReaderValidation {
       check(batch);
       if (!batch.block.empty()) continue;
       pass_on_.record = {};
+      tell_of_exchanged();
       if (input_.source.failure()) judge_->cut_off();
       judge_->finish(summary_, options_.threads);
       summary_.read = batch.summary;
@@ -66,9 +68,23 @@ class ReaderValidation {
           own.push_back(std::move(finding));
         }
       }
+      if (input_.format.kind == FileKind::csv) exchanged_.record(record, own);
       judge_->judge(record, own);
     }
     for (; next < batch.findings.size(); ++next) report_of_file(std::move(batch.findings[next]));
+  }
+
+  void tell_of_exchanged() {
+    for (const auto& [item, other] : exchanged_.pairs()) {
+      Finding finding;
+      finding.code = code::kColumnsExchanged;
+      finding.file = input_.source.name();
+      finding.line = 1;
+      finding.layout = &input_.layout;
+      finding.item = item;
+      finding.args = {{"other", input_.layout.items[other].name}};
+      judge_->report(std::move(finding));
+    }
   }
 
   /// A header that names no item ends the reading: nothing tells what stands in the columns.
@@ -92,6 +108,7 @@ class ReaderValidation {
   const ValidationInput& input_;
   const ValidationOptions& options_;
   PassOn pass_on_;
+  ExchangedColumns exchanged_;
   std::optional<ValidationPlan> plan_;
   std::optional<RecordJudge> judge_;
   ValidationSummary summary_;
@@ -99,25 +116,28 @@ class ReaderValidation {
 
 bool looks_beside(CheckNeed need) { return need != CheckNeed::nothing && need != CheckNeed::processing_date; }
 
-/// What ran over nothing did not run: where no record could be read, and where the file beside has none. What lacks a
+/// What ran over nothing did not run: where no record could be read, where the file beside has none, and where none of
+/// them is that of a record here. What lacks a
 /// part of the file beside ran in part.
 void withdraw_checks(const ValidationInput& input, ValidationSummary& summary) {
   const bool nothing_read = summary.unread_records == summary.read.records && summary.errors > 0;
   const bool nothing_beside = input.against != nullptr && input.against->readable() == 0;
+  const bool unpaired = summary.compared == std::uint64_t{0} && summary.read.records > 0;
   const bool part_beside = input.against != nullptr && input.against->incomplete();
-  if (!nothing_read && !nothing_beside && !part_beside) return;
+  if (!nothing_read && !nothing_beside && !unpaired && !part_beside) return;
   std::vector<std::string_view> ran;
   for (const CheckKind& kind : check_list()) {
     if (std::find(summary.checks.begin(), summary.checks.end(), kind.id) == summary.checks.end()) continue;
     const bool beside = looks_beside(kind.need);
-    const bool withdrawn = nothing_read || (beside && nothing_beside);
+    const bool withdrawn = nothing_read || (beside && (nothing_beside || unpaired));
     if (!withdrawn) ran.push_back(kind.id);
     if (!withdrawn && !(beside && part_beside)) continue;
     const auto same = [&](const SkippedCheck& skipped) { return skipped.id == kind.id; };
     if (std::any_of(summary.skipped.begin(), summary.skipped.end(), same)) continue;
     SkippedCheck skipped;
     skipped.id = kind.id;
-    skipped.unreadable = true;
+    skipped.unpaired = withdrawn && !nothing_read && !nothing_beside;
+    skipped.unreadable = !skipped.unpaired;
     summary.skipped.push_back(skipped);
   }
   summary.checks = std::move(ran);

@@ -31,6 +31,7 @@ struct SkippedCheck {
   bool off = false;          ///< by the profile
   std::string missing_item;  ///< an item that the layout does not have; empty: it has all
   bool unreadable = false;   ///< records that it needs could not be read, or an item of theirs is wrong
+  bool unpaired = false;     ///< no record found its own in the file --against
 };
 
 struct ValidationOptions {
@@ -74,6 +75,8 @@ struct ValidationSummary {
   /// Records that could not be taken apart into items, so that none of their values was checked. Of records in which
   /// reading found items at fault (ReadSummary::bad_records has both) everything else was.
   std::uint64_t unread_records = 0;
+  /// Records that found theirs in the file --against, of all `read.records`; nothing without such a file.
+  std::optional<std::uint64_t> compared;
   std::uint64_t errors_between = 0;      ///< of `errors`, those of rules about many records
   std::optional<PartialDate> as_of;      ///< the processing date that was taken
   std::vector<std::string_view> checks;  ///< that ran, whole or in part, by id

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "formats/finding_codes.hpp"
+#include "formats/fixed_plan.hpp"
 
 namespace daicho {
 namespace {
@@ -24,11 +25,25 @@ bool taken_apart(const RecordView& record, const std::vector<Finding>& read) {
   return item_at_fault;
 }
 
+std::vector<FieldSpan> places_in_records(const Layout& layout, const FormatSpec& format) {
+  std::vector<FieldSpan> places;
+  if (format.kind != FileKind::fixed) return places;
+  const FixedPlan plan(layout, format.charset);
+  const std::size_t before = format.envelope == Envelope::control ? plan.unit() : 0;
+  for (const FixedField& field : plan.fields()) {
+    places.push_back({0, 0, static_cast<std::uint32_t>(before + field.offset), field.bytes});
+  }
+  return places;
+}
+
 }  // namespace
 
 ValidationPlan::ValidationPlan(const ValidationInput& input, const ValidationOptions& options,
                                const std::optional<EnvelopeHeader>& envelope)
-    : input_(input), file_(input.source.name()), schema_checks_(input.layout) {
+    : input_(input),
+      file_(input.source.name()),
+      schema_checks_(input.layout),
+      item_bytes_(places_in_records(input.layout, input.format)) {
   CheckContext context{input.layout, nullptr, options.as_of, options.municipality};
   if (input.against != nullptr) {
     context.against = &input.against->layout();
@@ -65,6 +80,7 @@ RecordJudge::RecordJudge(const ValidationPlan& plan, unsigned slot, FindingSink&
       findings_(plan.input().profile, findings),
       run_(plan.checks(), plan.hasher(), plan.input().layout, plan.file(), findings_) {
   run_.limit_memory(memory);
+  if (!plan.item_bytes().empty()) run_.know_places(plan.item_bytes());
 }
 
 bool RecordJudge::judge(const RecordView& record, std::vector<Finding>& read) {
@@ -133,6 +149,7 @@ void RecordJudge::take(RecordJudge& other) {
   run_.take(other.run_);
   faulty_records_ += other.faulty_records_;
   unread_records_ += other.unread_records_;
+  compared_ += other.compared_;
   taken_errors_ += other.findings_.errors();
   taken_warnings_ += other.findings_.warnings();
 }
@@ -149,6 +166,7 @@ void RecordJudge::finish(ValidationSummary& summary, unsigned threads) {
   summary.warnings = findings_.warnings() + taken_warnings_;
   summary.faulty_records = faulty_records_;
   summary.unread_records = unread_records_;
+  if (plan_.joining()) summary.compared = compared_;
   summary.errors_between = findings_.errors() - before;
 }
 
@@ -157,6 +175,7 @@ const RecordView* RecordJudge::other_of(const RecordView& record) {
   const auto& joining = plan_.joining();
   if (!joining || std::binary_search(faulty_items_.begin(), faulty_items_.end(), *joining)) return nullptr;
   if (!record[*joining].empty()) other_ = plan_.input().against->find(record[*joining], slot_);
+  if (other_) ++compared_;
   return other_ ? &*other_ : nullptr;
 }
 

@@ -27,6 +27,9 @@ class ValidationPlan {
   /// The item by which records find theirs in the file beside; nothing without one.
   const std::optional<std::size_t>& joining() const { return joining_; }
 
+  /// Where items stand in the bytes of every record; none where they have no place of their own.
+  const std::vector<FieldSpan>& item_bytes() const { return item_bytes_; }
+
   /// A summary that says which checks run.
   ValidationSummary summary() const;
 
@@ -38,6 +41,7 @@ class ValidationPlan {
   std::optional<std::size_t> joining_;
   std::optional<PartialDate> as_of_;
   std::optional<CheckSet> checks_;
+  std::vector<FieldSpan> item_bytes_;
 };
 
 /// Passes findings on as the profile has them, and counts them.
@@ -97,6 +101,7 @@ class RecordJudge {
   std::optional<RecordView> other_;
   std::uint64_t faulty_records_ = 0;
   std::uint64_t unread_records_ = 0;
+  std::uint64_t compared_ = 0;
   std::uint64_t taken_errors_ = 0;  // of other threads' judges
   std::uint64_t taken_warnings_ = 0;
 };

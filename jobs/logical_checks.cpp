@@ -28,7 +28,7 @@ class LogicalChecker::Output : public CheckOutput {
     if (code == code::kNoticeAfterProcessing && item != checker_.notified_date_) return;
     findings_.add(finding_at(code, checker_.layout_, record, item, {}));
   }
-  void report(FindingCode /*code*/, const RecordPosition& /*place*/, std::size_t /*item*/, Args /*args*/) override {}
+  void report(FindingCode /*code*/, const Evidence& /*evidence*/, std::size_t /*item*/, Args /*args*/) override {}
   void collect(std::string_view /*key*/, const RecordView& /*record*/, std::uint64_t /*facts*/) override {}
   std::uint64_t hash(std::string_view /*value*/) const override { return 0; }
 

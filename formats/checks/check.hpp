@@ -43,6 +43,7 @@ struct Evidence {
   RecordPosition place;
   std::uint64_t facts = 0;  ///< packed by the check that collected it
   std::uint8_t nth = 0;     ///< of what one check collected of the record: 0 for the first
+  std::uint32_t bytes = 0;  ///< of the record, without its line end
 };
 
 /// Where a check reports to. One for each thread.
@@ -53,8 +54,8 @@ class CheckOutput {
 
   /// A fault of a record at hand.
   virtual void report(FindingCode code, const RecordView& record, std::size_t item, Args args) = 0;
-  /// A fault of a record that was read before: told by its place alone.
-  virtual void report(FindingCode code, const RecordPosition& place, std::size_t item, Args args) = 0;
+  /// A fault of a record that was read before: told by what was kept of it.
+  virtual void report(FindingCode code, const Evidence& evidence, std::size_t item, Args args) = 0;
   /// Keeps evidence for `Check::group`. An empty key is no evidence.
   virtual void collect(std::string_view key, const RecordView& record, std::uint64_t facts) = 0;
   /// A keyed hash of a value, for facts: equal values are equal, and nothing leads back. The key lives as long as the
@@ -80,7 +81,7 @@ class Check {
   virtual void pair(const RecordView& /*record*/, const RecordView& /*other*/, CheckOutput& /*output*/) const {}
 
   /// All evidence of one key, in the order of the file and of its collection. Where records could not be read it is
-  /// told of the others: see CheckOutput::complete. Called again for the same evidence where it reports something.
+  /// told of the others: see CheckOutput::complete.
   virtual void group(std::span<const Evidence> /*evidence*/, CheckOutput& /*output*/) const {}
 };
 

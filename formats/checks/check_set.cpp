@@ -88,23 +88,23 @@ class CheckRun::Output : public CheckOutput {
     run_.sink_.add(std::move(finding));
   }
 
-  void report(FindingCode code, const RecordPosition& place, std::size_t item, Args args) override {
+  void report(FindingCode code, const Evidence& evidence, std::size_t item, Args args) override {
     Finding finding;
     finding.code = code;
-    finding.file = run_.file_;
-    finding.record = place.number;
-    finding.line = place.line;
-    finding.offset = place.offset;
-    finding.layout = &run_.layout_;
+    finding.record = evidence.place.number;
+    finding.line = evidence.place.line;
+    finding.offset = evidence.place.offset;
     finding.item = item;
     finding.args = std::move(args);
-    run_.sink_.add(std::move(finding));
+    run_.place(finding, evidence.bytes);
+    run_.told_->add(check_, finding);
   }
 
   void collect(std::string_view key, const RecordView& record, std::uint64_t facts) override {
     if (key.empty()) return;
     const auto hash = run_.hasher_.hash(key);
-    run_.evidence_.add({hash[0], with_check(hash[1], check_), record.position(), facts, nth_++});
+    run_.evidence_.add({hash[0], with_check(hash[1], check_), record.position(), facts, nth_++,
+                        static_cast<std::uint32_t>(std::min<std::size_t>(record.raw().size(), UINT32_MAX))});
   }
 
   std::uint64_t hash(std::string_view value) const override { return run_.hasher_.hash(value)[0]; }
@@ -118,18 +118,6 @@ class CheckRun::Output : public CheckOutput {
   CheckRun& run_;
   std::size_t check_;
   std::uint8_t nth_ = 0;
-};
-
-/// Tells whether a group has something to report.
-class CheckRun::Probe : public Output {
- public:
-  using Output::Output;
-  void report(FindingCode, const RecordView&, std::size_t, Args) override { reported_ = true; }
-  void report(FindingCode, const RecordPosition&, std::size_t, Args) override { reported_ = true; }
-  bool reported() const { return reported_; }
-
- private:
-  bool reported_ = false;
 };
 
 CheckRun::CheckRun(const CheckSet& set, const ValueHasher& hasher, const Layout& layout, std::string file,
@@ -172,14 +160,17 @@ void CheckRun::take(CheckRun& other) {
 }
 
 std::vector<std::size_t> CheckRun::finish(unsigned threads) {
-  EvidenceStore reporting = groups_that_report(threads);
-  reporting.for_each_key(
+  told_.emplace(layout_, file_, memory_);
+  evidence_.for_each_key(
       [&](std::span<const Evidence> evidence) {
-        const std::size_t check = evidence.front().key_low >> 8;
+        const std::size_t check = evidence.front().key_low & kCheckMask;
+        if (incomplete_[check]) held_back_[check] = true;  // what clashes with a missing record is not seen
         Output output(*this, check);
         set_.active()[check].check->group(evidence, output);
       },
       threads);
+  told_->for_each([&](Finding finding) { sink_.add(std::move(finding)); });
+  told_.reset();
   std::vector<std::size_t> lacking;
   for (std::size_t i = 0; i < set_.active().size(); ++i) {
     if (held_back_[i]) lacking.push_back(i);
@@ -187,26 +178,17 @@ std::vector<std::size_t> CheckRun::finish(unsigned threads) {
   return lacking;
 }
 
-/// Keys are drawn at random, so that their order tells nothing: groups with something to report are kept by what they
-/// begin with, which is no other group's: a record, a check and its nth evidence.
-EvidenceStore CheckRun::groups_that_report(unsigned threads) {
-  EvidenceStore reporting(memory_);
-  evidence_.for_each_key(
-      [&](std::span<const Evidence> evidence) {
-        const Evidence first = evidence.front();
-        const std::size_t check = first.key_low & kCheckMask;
-        if (incomplete_[check]) held_back_[check] = true;  // what clashes with a missing record is not seen
-        Probe probe(*this, check);
-        set_.active()[check].check->group(evidence, probe);
-        if (!probe.reported()) return;
-        for (Evidence each : evidence) {
-          each.key_high = first.place.number;
-          each.key_low = static_cast<std::uint32_t>(check << 8 | first.nth);
-          reporting.add(each);
-        }
-      },
-      threads);
-  return reporting;
+/// The bytes of the item, where they are the same in every record; else those of the record.
+void CheckRun::place(Finding& finding, std::uint32_t record_bytes) const {
+  if (item_bytes_ != nullptr && finding.item < item_bytes_->size()) {
+    const FieldSpan& item = (*item_bytes_)[finding.item];
+    finding.byte_first = item.raw_begin + 1;
+    finding.byte_last = item.raw_begin + item.raw_length;
+    if (finding.line != 0) finding.column = finding.byte_first;
+  } else if (record_bytes > 0) {
+    finding.byte_first = 1;
+    finding.byte_last = record_bytes;
+  }
 }
 
 }  // namespace daicho

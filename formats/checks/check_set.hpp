@@ -9,6 +9,7 @@
 #include "formats/checks/check.hpp"
 #include "formats/checks/evidence.hpp"
 #include "formats/checks/profile.hpp"
+#include "formats/checks/told_order.hpp"
 #include "formats/validation.hpp"
 
 namespace daicho {
@@ -52,18 +53,21 @@ class CheckRun {
   /// Bytes of evidence that this run keeps in memory; what is more is spilt (see EvidenceStore). Before any record.
   void limit_memory(std::uint64_t bytes);
 
+  /// Where each item stands in every record of the file (`raw_begin`, `raw_length`); outlives it. Without, findings of
+  /// rules about many records have the bytes of the record.
+  void know_places(const std::vector<FieldSpan>& item_bytes) { item_bytes_ = &item_bytes; }
+
   /// Takes the evidence of another thread's run.
   void take(CheckRun& other);
   /// Runs the rules about many records over all evidence, which it sorts in up to `threads` threads; they report in the
-  /// order of the first records of their groups. Returns the indexes of checks that could not say all, because of
+  /// order of the records that they tell of. Returns the indexes of checks that could not say all, because of
   /// records that could not be read. Throws WorldError where spilling fails.
   std::vector<std::size_t> finish(unsigned threads = 1);
 
  private:
   class Output;
-  class Probe;
 
-  EvidenceStore groups_that_report(unsigned threads);
+  void place(Finding& finding, std::uint32_t record_bytes) const;
 
   const CheckSet& set_;
   const ValueHasher& hasher_;
@@ -71,7 +75,9 @@ class CheckRun {
   const std::string file_;
   FindingSink& sink_;
   std::uint64_t memory_ = kEvidenceMemory;
-  EvidenceStore evidence_;        // of all checks: the last byte of a key is the index of the active check
+  EvidenceStore evidence_;         // of all checks: the last byte of a key is the index of the active check
+  std::optional<ToldOrder> told_;  // while finishing
+  const std::vector<FieldSpan>* item_bytes_ = nullptr;
   std::vector<bool> incomplete_;  // by active check
   std::vector<bool> held_back_;   // by active check: asked whether it saw all, and had not
 };

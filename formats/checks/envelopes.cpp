@@ -63,7 +63,7 @@ class OneEnvelope : public Check {
     for (const Evidence& each : evidence) {
       if ((each.facts & kHousehold) != 0) continue;
       if (each.facts >> (kDestinationBits + kPrintClassBits) == records || !output.complete()) continue;
-      output.report(code::kEnvelopePeople, each.place, people_, {{"expected", std::to_string(records)}});
+      output.report(code::kEnvelopePeople, each, people_, {{"expected", std::to_string(records)}});
     }
   }
 
@@ -84,7 +84,7 @@ class OneEnvelope : public Check {
 
   static void report(FindingCode code, const Evidence& each, std::size_t item, const Evidence& other,
                      CheckOutput& output) {
-    output.report(code, each.place, item, {{"record", std::to_string(other.place.number)}});
+    output.report(code, each, item, {{"record", std::to_string(other.place.number)}});
   }
 
   NumberItem envelope_;

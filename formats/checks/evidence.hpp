@@ -32,7 +32,7 @@ inline constexpr std::uint64_t kEvidenceMemory = std::uint64_t{16} << 20;
 /// Evidence by key. Past its memory it sorts what it has and spills it; one for each thread, joined with `take`.
 class EvidenceStore {
  public:
-  /// Keeps about `memory` bytes in memory, 36 for each piece of evidence.
+  /// Keeps about `memory` bytes in memory, 40 for each piece of evidence.
   explicit EvidenceStore(std::uint64_t memory = kEvidenceMemory);
 
   /// Throws WorldError where spilling fails.

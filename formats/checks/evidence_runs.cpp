@@ -159,7 +159,8 @@ PackedEvidence::PackedEvidence(const Evidence& evidence) {
             static_cast<std::uint32_t>(evidence.place.line),
             static_cast<std::uint32_t>(evidence.place.offset),
             static_cast<std::uint32_t>(evidence.facts >> 32),
-            static_cast<std::uint32_t>(evidence.facts)};
+            static_cast<std::uint32_t>(evidence.facts),
+            evidence.bytes};
 }
 
 Evidence PackedEvidence::unpack() const {
@@ -172,6 +173,7 @@ Evidence PackedEvidence::unpack() const {
   evidence.place.line = (order >> 12 & 0x3F) << 32 | words_[5];
   evidence.place.offset = (order & 0xFFF) << 32 | words_[6];
   evidence.facts = std::uint64_t{words_[7]} << 32 | words_[8];
+  evidence.bytes = words_[9];
   return evidence;
 }
 

@@ -13,8 +13,8 @@
 
 namespace daicho {
 
-/// Evidence in 36 bytes: 96 bits of the key, 38 each of the record's number and line, 44 of its offset, 8 of `nth`, and
-/// the facts. That is enough for 274 thousand million records and 16 TiB.
+/// Evidence in 40 bytes: 96 bits of the key, 38 each of the record's number and line, 44 of its offset, 8 of `nth`, 32
+/// of its length, and the facts. That is enough for 274 thousand million records and 16 TiB.
 class PackedEvidence {
  public:
   PackedEvidence() = default;
@@ -36,8 +36,8 @@ class PackedEvidence {
   std::uint64_t high() const { return std::uint64_t{words_[0]} << 32 | words_[1]; }
   std::uint64_t order() const { return std::uint64_t{words_[3]} << 32 | words_[4]; }
 
-  // Key; number and nth, first because they order; the top bits of line and offset; the rest of each; facts.
-  std::array<std::uint32_t, 9> words_{};
+  // Key; number and nth, first because they order; the top bits of line and offset; the rest of each; facts; length.
+  std::array<std::uint32_t, 10> words_{};
 };
 
 /// Sorts in place, in up to `threads` threads.

@@ -70,7 +70,7 @@ class FourItemsAgree : public Check {
     const Evidence& last = evidence.back();
     if (last.facts == 0 || !output.complete()) return;
     for (std::size_t i = 0; i < kFour; ++i) {
-      if ((last.facts >> i & 1) != 0) output.report(finding_, last.place, here_.items[i], {});
+      if ((last.facts >> i & 1) != 0) output.report(finding_, last, here_.items[i], {});
     }
   }
 

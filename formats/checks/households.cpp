@@ -43,14 +43,14 @@ class OneHead : public Check {
       if ((each.facts & kHeadBit) == 0) continue;
       if (head != nullptr) {
         alone = false;
-        output.report(code::kTwoHeads, each.place, relationship_, {{"record", std::to_string(head->place.number)}});
+        output.report(code::kTwoHeads, each, relationship_, {{"record", std::to_string(head->place.number)}});
       } else {
         head = &each;
       }
     }
     if (head == nullptr) {
       if (!output.complete()) return;
-      output.report(code::kNoHead, evidence.front().place, relationship_, {{"count", std::to_string(evidence.size())}});
+      output.report(code::kNoHead, evidence.front(), relationship_, {{"count", std::to_string(evidence.size())}});
     } else if (alone) {
       compare_names(evidence, *head, output);
     }
@@ -62,7 +62,7 @@ class OneHead : public Check {
   void compare_names(std::span<const Evidence> evidence, const Evidence& head, CheckOutput& output) const {
     for (const Evidence& each : evidence) {
       if ((each.facts | kHeadBit) == (head.facts | kHeadBit)) continue;
-      output.report(code::kHeadNameDiffers, each.place, head_name_, {{"record", std::to_string(head.place.number)}});
+      output.report(code::kHeadNameDiffers, each, head_name_, {{"record", std::to_string(head.place.number)}});
     }
   }
 
@@ -91,7 +91,7 @@ class OneSpouse : public Check {
 
   void group(std::span<const Evidence> evidence, CheckOutput& output) const override {
     for (const Evidence& each : evidence.subspan(1)) {
-      output.report(code::kTwoSpouses, each.place, relationship_,
+      output.report(code::kTwoSpouses, each, relationship_,
                     {{"record", std::to_string(evidence.front().place.number)}});
     }
   }
@@ -144,7 +144,7 @@ class ParentsAge : public Check {
       const Evidence& parent = role.kin == Kin::child ? *anchor : each;
       const Evidence& child = role.kin == Kin::child ? each : *anchor;
       if (hidden_before(child.facts >> kHiddenDayBits & kHiddenDayMask, parent.facts & kHiddenDayMask)) {
-        output.report(code::kParentTooYoung, each.place, birth_, {{"record", std::to_string(anchor->place.number)}});
+        output.report(code::kParentTooYoung, each, birth_, {{"record", std::to_string(anchor->place.number)}});
       }
     }
   }

@@ -20,8 +20,7 @@ class KeyTwice : public Check {
 
   void group(std::span<const Evidence> evidence, CheckOutput& output) const override {
     for (const Evidence& each : evidence.subspan(1)) {
-      output.report(code::kKeyTwice, each.place, key_.index(),
-                    {{"other", std::to_string(evidence.front().place.number)}});
+      output.report(code::kKeyTwice, each, key_.index(), {{"other", std::to_string(evidence.front().place.number)}});
     }
   }
 

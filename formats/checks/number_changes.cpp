@@ -129,7 +129,7 @@ class CsCodeChange : public Check {
       }
     }
     if (replaced && last != nullptr && last->facts != kClosed && output.complete()) {
-      output.report(code::kJuminhyoCodeChange, last->place, status_, {});
+      output.report(code::kJuminhyoCodeChange, *last, status_, {});
     }
   }
 

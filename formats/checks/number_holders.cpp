@@ -49,7 +49,7 @@ class NumberHeldTwice : public Check {
       } else if (holder == nullptr) {
         holder = &each;
       } else if (!same && (!record_status_ || output.complete())) {
-        output.report(code::kNumberHeldTwice, each.place, (each.facts & kCode) != 0 ? *code_ : number_,
+        output.report(code::kNumberHeldTwice, each, (each.facts & kCode) != 0 ? *code_ : number_,
                       {{"record", std::to_string(holder->place.number)}});
       }
     }

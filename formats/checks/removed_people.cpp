@@ -123,7 +123,7 @@ class ReturnedUnderAnotherNumber : public Check {
     if (removed == nullptr) return;
     for (const Evidence& each : evidence) {
       if (is_removed(each) || own_of(each) == own_of(*removed) || !arrived_after(each, *removed)) continue;
-      output.report(code::kReturnAsNew, each.place, numbers_[own_of(each) & 3],
+      output.report(code::kReturnAsNew, each, numbers_[own_of(each) & 3],
                     {{"record", std::to_string(removed->place.number)}});
     }
   }
@@ -169,7 +169,7 @@ class PerhapsReturned : public Check {
     for (const Evidence& each : evidence) {
       if (is_removed(each) || own_of(each) >> kNumberBits == own_of(*removed) >> kNumberBits) continue;
       if ((number != 0 && (own_of(each) & kNumberMask) == number) || !arrived_after(each, *removed)) continue;
-      output.report(code::kPerhapsReturned, each.place, returning_.person().index(),
+      output.report(code::kPerhapsReturned, each, returning_.person().index(),
                     {{"record", std::to_string(removed->place.number)}});
     }
   }

@@ -20,7 +20,7 @@ void check_steps(std::span<const Evidence> evidence, FindingCode code, std::size
     if (last != nullptr) {
       const std::uint64_t next = last->facts + 1;
       if (each.facts < next || (each.facts > next && output.complete())) {
-        output.report(code, each.place, item,
+        output.report(code, each, item,
                       {{"record", std::to_string(last->place.number)}, {"expected", std::to_string(next)}});
       }
     }
@@ -61,7 +61,7 @@ class UpdateSequence : public Check {
       }
     }
     if (last == nullptr || !previous || last->facts >= *previous || !output.complete()) return;
-    output.report(code::kUpdateSequence, last->place, sequence_, {{"previous", std::to_string(*previous)}});
+    output.report(code::kUpdateSequence, *last, sequence_, {{"previous", std::to_string(*previous)}});
   }
 
  private:

@@ -184,10 +184,29 @@ TEST_CASE("EBCDIC CSV has shift codes around double-byte text, and each value is
     broken.erase(14, 1);
     const test::ReadFile file = read(format, broken);
     CHECK(file.bad == std::vector<bool>{true, false});
-    REQUIRE(file.findings.size() == 1);
-    CHECK(std::string_view(file.findings[0].code.code) == "D1001");
+    CHECK(test::shown(file.findings) ==
+          "D0313 error record=1 offset=0 bytes=10-14 missing_en=0F that ends the double-byte codes "
+          "missing_ja=終える 0F \n");
     CHECK(file.records[1] == std::vector<std::string>{"012", "A,", "東京"});
   }
+}
+
+TEST_CASE("a lost shift code is told as that, whatever becomes of commas behind it") {
+  const char* format = "csv:ibm-939,header=none,eol=lf";
+  const std::string bytes = written(format, {"012", "A,", "東京"});
+  const auto codes = [&](const std::string& broken) {
+    std::string all;
+    for (const Finding& finding : read(format, broken + bytes).findings) {
+      all += std::string(finding.code.code) + " " + std::to_string(finding.record) + " " + finding.args[0].second;
+    }
+    return all;
+  };
+  const std::size_t out = bytes.find('\x0E');
+  std::string broken = bytes;
+  broken.erase(out, 1);
+  CHECK(codes(broken) == "D0313 1 0E that begins the double-byte codes");
+  broken = bytes.substr(0, out) + bytes.substr(out, 3) + "\x0E" + bytes.substr(out + 3);  // 0F before another run lost
+  CHECK(codes(broken) == "D0313 1 0F that ends the double-byte codes");
 }
 
 TEST_CASE("a code of juki that no table knows is told in CSV, too") {

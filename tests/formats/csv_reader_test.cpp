@@ -385,3 +385,35 @@ TEST_CASE("rows that are read by their bytes, behind the first mebibyte, are tho
     CHECK(test::shown(found_fast.findings) == test::shown(found_slow.findings));
   }
 }
+
+TEST_CASE("the header once more among the records is one finding, and no record") {
+  const Layout* const layout = &kengen();
+  const std::string header = "department_code,updated_at,updated_by,serial_no\n";
+  const std::string row = "A,20261120000001500,B,1\n";
+  const test::ReadFile file =
+      test::read_all(*layout, *parse_format_spec("csv:utf-8,header=id,eol=lf"), header + row + header + row);
+  CHECK(test::shown(file.findings) == "D0309 error record=2 offset=72 bytes=1-48\n");
+  CHECK(file.bad == std::vector<bool>{false, true, false});
+}
+
+TEST_CASE("a header in another charset is one finding that names the charset") {
+  const Layout* const layout = &kengen();
+  const auto seen = [&](const char* written, const char* read) {
+    RecordBlock records(4);
+    records.append({"A", "20261120000001500", "B", "1"});
+    FindingList faults;
+    const std::string bytes = test::write_all(*layout, *parse_format_spec(written), records, faults);
+    std::string text;
+    for (const Finding& finding : test::read_all(*layout, *parse_format_spec(read), bytes).findings) {
+      text += finding.code.code;
+      for (const auto& [name, value] : finding.args) text += " " + name + "=" + value;
+      text += "\n";
+    }
+    return text;
+  };
+  CHECK(seen("csv:cp932", "csv:utf-8") == "D0304 columns=4 looks_like=cp932 named=4\n");
+  CHECK(seen("csv:utf-8", "csv:cp932") == "D0304 columns=4 looks_like=utf-8 named=4\n");
+  CHECK(seen("csv:utf-16le", "csv:utf-8") == "D0304 columns=4 looks_like=utf-16le named=4\n");
+  CHECK(seen("csv:utf-8", "csv:utf-16be") == "D0304 columns=1 looks_like=utf-8 named=4\n");
+  CHECK(seen("csv:ibm-930", "csv:utf-8").ends_with("looks_like=ibm-930 named=4\n"));
+}

@@ -112,10 +112,11 @@ TEST_CASE("a damaged record does not hide the format") {
 
 TEST_CASE("what fits nothing is refused with the reason") {
   const auto layout = catalog().layout("kengen");
-  CHECK(detected(*layout, "") == "refused: the file is empty (0 bytes), which fits every format: fetch it again, unless no records are due");
+  CHECK(detected(*layout, "") ==
+        "refused: the file is empty (0 bytes), which fits every format: fetch it again, unless no records are due");
   CHECK(
       detected(*layout, "hello\nworld\n") ==
-      "refused: no format fits layout kengen: the first line has 6 bytes; a record has 42 bytes in cp932, 42 in utf-8 "
+      "refused: no format fits layout kengen: the first line has 5 bytes; a record has 42 bytes in cp932, 42 in utf-8 "
       "and 84 in utf-16, without its line end; and the first line names no items of the layout as CSV; "
       "shift_jis-2004, euc-jis-2004 and juki are never guessed");
 }
@@ -182,4 +183,24 @@ TEST_CASE("the line end of a CSV file is that of most rows, however its header e
 TEST_CASE("a header that names too few items is told so") {
   CHECK(detected(*catalog().layout("kengen"), "department_code,a,b,c,d\n1,2,3,4,5\n")
             .find("the first line names items of the layout in 1 of its 5 columns only as CSV") != std::string::npos);
+}
+
+TEST_CASE("a first line's length is told without its line end, and behind its byte order mark") {
+  const auto kengen = catalog().layout("kengen");
+  CHECK(detected(*kengen, "hello\r\nworld\r\n").find("the first line has 5 bytes;") != std::string::npos);
+  CHECK(detected(*kengen, "\xEF\xBB\xBFhello\nworld\n")
+            .find("the first line has 5 bytes behind a byte order mark of utf-8;") != std::string::npos);
+}
+
+TEST_CASE("an envelope that lost its control record 1 is still one") {
+  for (const char* spec : {"fixed:cp932,envelope=control", "fixed:utf-16le,eol=lf,envelope=control",
+                           "csv:utf-8,header=none,envelope=control"}) {
+    CAPTURE(spec);
+    const auto layout = catalog().layout("access-log");
+    FormatSpec format = *parse_format_spec(spec);
+    std::string bytes = bytes_of(*layout, format, 5);
+    const std::string end = line_end_bytes(format);
+    bytes.erase(0, bytes.find(end) + end.size());
+    CHECK(detected(*layout, bytes) == to_string(format));
+  }
 }

@@ -86,6 +86,69 @@ TEST_CASE("a sound envelope is read without a finding, and its header is told") 
   CHECK(file.raw[0].front() == '2');
 }
 
+TEST_CASE("days and check digits of the header are checked, each at its bytes") {
+  std::string bytes = file_bytes();
+  bytes.replace(37, 6, "132102").replace(59, 14, "20260431083000").replace(74, 8, "20260229");
+  CHECK(findings_of(bytes) ==
+        "D0115 error record=0 offset=0 bytes=38-43 field=from check_digit_of=132102\n"
+        "D0115 error record=0 offset=0 bytes=60-73 field=made no_moment=20260431083000\n"
+        "D0115 error record=0 offset=0 bytes=75-82 field=base_date no_day=20260229\n");
+  bytes = file_bytes();
+  bytes.replace(74, 8, "20260400");  // a day has all its parts
+  CHECK(findings_of(bytes) == "D0115 error record=0 offset=0 bytes=75-82 field=base_date no_day=20260400\n");
+  bytes = file_bytes();
+  bytes.replace(37, 6, "      ").replace(59, 14, std::string(14, ' ')).replace(74, 8, "        ");
+  CHECK(findings_of(bytes) == "");
+}
+
+TEST_CASE("fields of a CSV's control rows have their bytes, too") {
+  FormatSpec csv = *parse_format_spec("csv:utf-16le,envelope=control,header=none,eol=lf");
+  RecordBlock records(4);
+  records.append({"132101JUM", "20260401083000000", "USER000001", "00001"});
+  FindingList faults;
+  WriterOptions options;
+  options.envelope = header();
+  std::string bytes = test::write_all(*kengen(), csv, records, faults, options);
+  const std::string day(
+      "2\0"
+      "0\0"
+      "2\0"
+      "6\0"
+      "0\0"
+      "4\0"
+      "0\0"
+      "1\0"
+      ",\0",
+      18);
+  const std::size_t at = bytes.find(day);
+  REQUIRE(at != std::string::npos);
+  bytes[at + 14] = '0';
+  CHECK(test::shown(test::read_all(*kengen(), csv, bytes).findings) ==
+        "D0115 error record=0 offset=0 bytes=" + std::to_string(at + 1) + "-" + std::to_string(at + 16) +
+            " field=base_date no_day=20260400\n");
+}
+
+TEST_CASE("no header is written that reading would refuse") {
+  const auto refusal = [](const EnvelopeHeader& wrong) {
+    try {
+      EnvelopeWriter(*kengen(), format(), wrong);
+    } catch (const UsageError& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  EnvelopeHeader wrong = header();
+  CHECK(refusal(wrong) == "");
+  wrong.from = "132102";
+  CHECK(refusal(wrong) == "the envelope's from '132102' has a wrong check digit");
+  wrong = header();
+  wrong.made = "20260401240000";
+  CHECK(refusal(wrong) == "the envelope's made '20260401240000' is no moment YYYYMMDDhhmmss");
+  wrong = header();
+  wrong.base_date = "20261301";
+  CHECK(refusal(wrong) == "the envelope's base_date '20261301' is no day YYYYMMDD");
+}
+
 TEST_CASE("a changed data byte shows in the SHA-256, a changed key in the hash total too") {
   std::string bytes = file_bytes();
   bytes[kControlLine + 1] = '9';
@@ -136,22 +199,22 @@ TEST_CASE("missing and misplaced control records are named") {
 TEST_CASE("a header of another layout, version or charset is refused") {
   std::string bytes = file_bytes();
   bytes.replace(1, 6, "honnin");
-  CHECK(findings_of(bytes) == "D0114 error record=0 offset=0 bytes=1-162 field=layout expected=kengen found=honnin\n");
+  CHECK(findings_of(bytes) == "D0114 error record=0 offset=0 bytes=2-33 field=layout expected=kengen found=honnin\n");
   bytes = file_bytes();
   bytes[36] = '1';
-  CHECK(findings_of(bytes) == "D0114 error record=0 offset=0 bytes=1-162 field=version expected=0100 found=0101\n");
+  CHECK(findings_of(bytes) == "D0114 error record=0 offset=0 bytes=34-37 field=version expected=0100 found=0101\n");
 }
 
 TEST_CASE("malformed fields of control records are named") {
   std::string bytes = file_bytes();
   bytes[kTrailer + 1] = 'x';
   CHECK(findings_of(bytes) ==
-        "D0115 error record=0 offset=297 bytes=1-162 field=data_records expected=9(9) found=x00000003\n");
+        "D0115 error record=0 offset=297 bytes=2-10 field=data_records expected=9(9) found=x00000003\n");
   bytes = file_bytes();
   bytes[73] = '0';
   const test::ReadFile extent = test::read_all(*kengen(), format(), bytes);
   CHECK(test::shown(extent.findings) ==
-        "D0115 error record=0 offset=0 bytes=1-162 field=extent expected=1, 2 found=0\n");
+        "D0115 error record=0 offset=0 bytes=74-74 field=extent expected=1, 2 found=0\n");
   CHECK(!extent.summary.envelope);
   bytes = file_bytes();
   bytes[159] = 'x';

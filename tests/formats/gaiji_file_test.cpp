@@ -41,6 +41,19 @@ std::string faults_of(const std::string& rows) {
   return all;
 }
 
+TEST_CASE("a code stands twice though its first row is faulty elsewhere, or its second") {
+  CHECK(faults_of("F040,ab,,,\nF040,𠮷,,,\n") ==
+        "g.csv:2:6: error: 'ab' is several characters (U+0061 U+0062)\n"
+        "  a 外字 means one: a code point, with its variation selector if any, or a letter of two like か゚\n"
+        "g.csv:3:1: error: 'F040' stands twice: it is that of line 2");
+  CHECK(faults_of("F040,𠮷,,,\nU+E000,,MJ1,,\n") ==
+        "g.csv:3:1: error: 'U+E000' stands twice: it is that of line 2\n"
+        "g.csv:3:9: error: 'MJ1' is no MJ文字図形名\n"
+        "  `MJ` and six digits, like MJ008064");
+  CHECK(faults_of("zz,𠮷,,,\nF041,𠮷,,,\n").find("g.csv:3:6: error: 𠮷 (U+20BB7) is also what line 2 means") !=
+        std::string::npos);
+}
+
 TEST_CASE("codes are CP932's or Unicode's, characters stand as themselves, as code points or by MJ name") {
   const GaijiFile file = file_of(
       "F040,葛\U000E0100,,カツ,草冠の形\r\n"

@@ -80,3 +80,19 @@ TEST_CASE("records told between others hold their place though an item of them i
   CHECK(file.shown().find("D1003:1:updated_at") != std::string::npos);
   CHECK(file.shown().find("D3042:2:serial_no") != std::string::npos);
 }
+
+TEST_CASE("findings between records come in the file's order, at the item's bytes or else the record's") {
+  std::string fixed;
+  for (const char* number : {"00009", "00004", "00002", "00002", "00004", "00009", "00002"}) {
+    fixed += "1234567890202611200000015001234567890" + std::string(number) + "\r\n";
+  }
+  const auto told = validated("kengen", "fixed:cp932", fixed);
+  CHECK(test::shown(told.findings) ==
+        "D3042 error record=4 offset=132 bytes=38-42 item=serial_no other=3\n"
+        "D3042 error record=5 offset=176 bytes=38-42 item=serial_no other=2\n"
+        "D3042 error record=6 offset=220 bytes=38-42 item=serial_no other=1\n"
+        "D3042 error record=7 offset=264 bytes=38-42 item=serial_no other=3\n");
+  const auto csv = validated("kengen", "csv:utf-8,header=none,eol=lf",
+                             "A,20261120000001500,B,1\nA,20261120000001500,B,00001\n");
+  CHECK(test::shown(csv.findings) == "D3042 error record=2 offset=24 bytes=1-27 item=serial_no other=1\n");
+}

@@ -10,6 +10,8 @@ $ printf 'code,character,mj_name,reading,note\nF040,邉,,,\n88D3,邊,,,\nU+E000,
 ! bad.csv:5:6: error: '渡邊' is several characters (U+6E21 U+908A)
 !   a 外字 means one: a code point, with its variation selector if any, or a letter of two like か゚
 ! bad.csv:6:7: error: the MJ文字情報一覧表 has no MJ999999
+! bad.csv:7:6: error: 邊 (U+908A) is also what line 3 means
+!   writing can use only one of two codes of one character
 ! bad.csv:7:8: error: MJ026191 is 邉󠄙 (U+9089 U+E0119), not 邊 (U+908A)
 !   邊 is MJ026200
 ! bad.csv:8:6: error: 邉 (U+9089) is also what line 2 means
@@ -24,6 +26,8 @@ $ daicho --lang ja gaiji check bad.csv
 ! bad.csv:5:6: エラー: '渡邊' は複数の文字です（U+6E21 U+908A）
 !   外字の意味は1文字です（異体字セレクタ付きの文字、か゚ のような2つの符号の文字も1文字です）
 ! bad.csv:6:7: エラー: MJ文字情報一覧表に MJ999999 はありません
+! bad.csv:7:6: エラー: 邊 (U+908A) は3行目の意味と同じです
+!   1つの文字に2つのコードがあると、書くときに一方しか使えません
 ! bad.csv:7:8: エラー: MJ026191 は 邉󠄙 (U+9089 U+E0119) で、邊 (U+908A) ではありません
 !   邊 は MJ026200 です
 ! bad.csv:8:6: エラー: 邉 (U+9089) は2行目の意味と同じです

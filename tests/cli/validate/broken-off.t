@@ -8,8 +8,8 @@ False [('stdin', 2), ('kengen.csv', 0)] ['D1204', 'D1402']
 ! daicho: cannot read standard input: Input/output error
 
 $ python3 failing.py bad.csv daicho validate --layout kengen --from csv --report json - kengen.csv 2>/dev/null | sed 's/"seconds":[0-9.]*/"seconds":0/' | grep summary
-{"type":"summary","file":"-","layout":"kengen","format":"csv:utf-8,eol=crlf","records":3,"bytes":178,"errors":2,"warnings":0,"seconds":0,"faulty_records":2,"unreadable_records":0,"not_shown":0,"errors_between":0,"broken_off":"cannot read standard input: Input/output error","codes":{"D1204":1,"D1402":1},"as_of":null,"profile":null,"checks":["L42"],"skipped":[{"check":"L42","reason":"unreadable"}]}
-{"type":"summary","file":"kengen.csv","layout":"kengen","format":"csv:utf-8,eol=crlf","records":11,"bytes":506,"errors":0,"warnings":0,"seconds":0,"faulty_records":0,"unreadable_records":0,"not_shown":0,"errors_between":0,"broken_off":null,"codes":{},"as_of":null,"profile":null,"checks":["L42"],"skipped":[]}
+{"type":"summary","file":"-","layout":"kengen","format":"csv:utf-8,eol=crlf","records":3,"bytes":178,"errors":2,"warnings":0,"seconds":0,"faulty_records":2,"unreadable_records":0,"not_shown":0,"errors_between":0,"compared":null,"broken_off":"cannot read standard input: Input/output error","codes":{"D1204":1,"D1402":1},"as_of":null,"profile":null,"checks":["L42"],"skipped":[{"check":"L42","reason":"unreadable"}]}
+{"type":"summary","file":"kengen.csv","layout":"kengen","format":"csv:utf-8,eol=crlf","records":11,"bytes":506,"errors":0,"warnings":0,"seconds":0,"faulty_records":0,"unreadable_records":0,"not_shown":0,"errors_between":0,"compared":null,"broken_off":null,"codes":{},"as_of":null,"profile":null,"checks":["L42"],"skipped":[]}
 
 $ set -o pipefail; python3 failing.py bad.csv daicho validate --layout kengen --from csv - | grep -v '^$' | sed 's/[0-9.]* seconds/0 seconds/'
 -:2:6: error D1204 更新日時: updated_at (更新日時) is no moment YYYYMMDDhhmmssSSS: '20261120250000000' (line 3, column 6)

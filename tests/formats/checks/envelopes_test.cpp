@@ -24,7 +24,7 @@ TEST_CASE("L52: an envelope holds as many people as it says") {
   CHECK(trial.findings().empty());
   CheckTrial wrong("L52", "soufusaki");
   wrong.record(person("1", "02")).record(person("2", "02")).record(person("1", "03"));
-  CHECK(wrong.findings() == "D3052 3 person_count expected=2; D3052 2 person_count expected=1");
+  CHECK(wrong.findings() == "D3052 2 person_count expected=1; D3052 3 person_count expected=2");
 }
 
 TEST_CASE("L52: a count is not judged where a record could not be read, another destination is") {

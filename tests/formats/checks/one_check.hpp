@@ -60,11 +60,13 @@ class OneCheck {
    public:
     explicit Output(const Layout& layout) : layout_(layout) {}
     void report(FindingCode code, const RecordView& record, std::size_t item, Args args) override {
-      report(code, record.position(), item, std::move(args));
+      Evidence kept;
+      kept.place = record.position();
+      report(code, kept, item, std::move(args));
     }
-    void report(FindingCode code, const RecordPosition& place, std::size_t item, Args args) override {
+    void report(FindingCode code, const Evidence& told, std::size_t item, Args args) override {
       if (!said.empty()) said += " / ";
-      if (place.number != 0) said += std::to_string(place.number) + ": ";
+      if (told.place.number != 0) said += std::to_string(told.place.number) + ": ";
       said += std::string(code.code) + ' ' + layout_.items[item].id;
       for (const auto& [name, value] : args) said += ' ' + name + '=' + value;
     }
