@@ -10,7 +10,7 @@ $ daicho convert --layout access-log --to fixed:utf-8 good.csv out.dat && daicho
 ! out.dat: fixed:utf-8,eol=crlf（バイト列から判定しました）
 
 $ printf 'neither this\nnor that\n' > other.txt; daicho convert --layout access-log --to csv other.txt out.csv
-! daicho: other.txt: the format cannot be told from the bytes: no format fits layout access-log: the first line has 13 bytes; a record has 702 bytes in cp932, 982 in utf-8 and 844 in utf-16, without its line end; and the first line names no items of the layout as CSV; shift_jis-2004, euc-jis-2004 and juki are never guessed; name it with --from
+! daicho: other.txt: the format cannot be told from the bytes: no format fits layout access-log: the first line has 12 bytes; a record has 702 bytes in cp932, 982 in utf-8 and 844 in utf-16, without its line end; and the first line names no items of the layout as CSV; shift_jis-2004, euc-jis-2004 and juki are never guessed; name it with --from
 ? 2
 
 $ : > empty; daicho convert --layout access-log --to csv empty out.csv
