@@ -36,7 +36,7 @@ $ sed -E '5s/小金井市/国分寺市/; 6s/^000000000000043/000000000000019/; 7
 $ daicho validate --layout soufusaki --as-of 2026-11-21 --lang ja --from auto --against other.csv soufusaki.dat 2>/dev/null | grep -E '^soufusaki.dat:[0-9]'
 soufusaki.dat:1:2243: エラー D3253 住所: 「住所」が、住民票の内容と違います：「********************」
 soufusaki.dat:3:1811: エラー D3253 氏名 漢字: 「氏名 漢字」が、住民票の内容と違います：「**　**」
-soufusaki.dat:2:1: エラー D3352 送付先管理番号: 「送付先管理番号」が同じレコード (1 件目) の人と、住民票の世帯番号が違います
+soufusaki.dat:2:1: エラー D3352 送付先管理番号: 「送付先管理番号」が同じレコード（1 件目）の人と、住民票の世帯番号が違います
 $ daicho validate --layout honnin --as-of 2026-11-21 --lang en --against other.csv changes.dat 2>/dev/null | grep -E '^changes.dat:[0-9]'
 changes.dat:1:687: error D3253 住所: address (住所) differs from the register
 changes.dat:3:23: error D3253 漢字氏名: name_kanji (漢字氏名) differs from the register
