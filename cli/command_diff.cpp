@@ -73,12 +73,13 @@ class DiffCommand : public Command {
     FindingReport report(texts, global, std::cerr);
     const CharacterTables tables(catalog, input_.characters.files());
     input_.tables = &tables;
-    RecordInput new_input = open_records(new_, input_, *layout, report, report);
+    HidingFaults new_faults(report, key);
+    RecordInput new_input = open_records(new_, input_, *layout, new_faults, report);
     for (const std::string& input : {old_, new_}) refuse_same_file(input, output_);
     const std::unique_ptr<ByteSink> sink = open_sink(output_, global.overwrite);
     ChangeReport changes(*layout, layout->items[key], {old_, new_}, global, *sink);
     if (is_csv_name(output_)) changes.as_csv();
-    const DiffResult result = compare(*layout, key, new_input, global, report, changes);
+    const DiffResult result = compare({*layout, key, new_input, new_faults, global, report, changes});
     changes.finish();
     sink->commit();
     report.finish();
@@ -89,21 +90,33 @@ class DiffCommand : public Command {
   }
 
  private:
+  struct Comparing {
+    const Layout& layout;
+    std::size_t key;
+    RecordInput& new_input;
+    const HidingFaults& new_faults;
+    const GlobalOptions& global;
+    FindingReport& report;
+    ChangeReport& changes;
+  };
+
   /// Files that can be read twice are compared by hashes; others by all keys of OLD in memory.
-  DiffResult compare(const Layout& layout, std::size_t key, RecordInput& new_input, const GlobalOptions& global,
-                     FindingReport& report, ChangeReport& changes) {
-    const auto take = [&](const RecordChange& change) { changes.add(change); };
+  DiffResult compare(const Comparing& with) {
+    const Layout& layout = with.layout;
+    const std::size_t key = with.key;
+    const auto take = [&](const RecordChange& change) { with.changes.add(change); };
     const auto text_of = [&](const RecordInput& input) { return input_.tables->text_options(input.format.charset); };
-    RecordInput old_input = open_records(old_, input_, layout, report, report);
+    HidingFaults old_faults(with.report, key);
+    RecordInput old_input = open_records(old_, input_, layout, old_faults, with.report);
     const WindowMaker old_windows(layout, old_input.format, text_of(old_input), false);
-    const WindowMaker new_windows(layout, new_input.format, text_of(new_input), false);
+    const WindowMaker new_windows(layout, with.new_input.format, text_of(with.new_input), false);
     const auto key_of_unreadable = [&](const RecordView& record, bool in_old) {
       return likely_key(record, key, in_old ? old_windows : new_windows);
     };
     const auto before = diff_file(old_, layout, old_input, text_of(old_input));
-    const auto after = diff_file(new_, layout, new_input, text_of(new_input));
+    const auto after = diff_file(new_, layout, with.new_input, text_of(with.new_input));
     if (before && after) {
-      return diff_files({layout, key, *before, *after, report, key_of_unreadable, take, global.threads,
+      return diff_files({layout, key, *before, *after, with.report, key_of_unreadable, take, with.global.threads,
                          static_cast<std::uint64_t>(memory_) << 20});
     }
     NoFindings nothing;
@@ -111,10 +124,12 @@ class DiffCommand : public Command {
       if (first) return std::move(old_input.reader);
       InputOptions options = input_;
       options.format = old_input.format;
-      old_input = open_records(old_, options, layout, nothing, report);
+      old_input = open_records(old_, options, layout, nothing, with.report);
       return std::move(old_input.reader);
     };
-    return diff_records({layout, key, old_, new_, open_old, *new_input.reader, report, key_of_unreadable, take});
+    const auto incomplete = [&](bool old) { return (old ? old_faults : with.new_faults).count() > 0; };
+    return diff_records(
+        {layout, key, old_, new_, open_old, *with.new_input.reader, with.report, key_of_unreadable, incomplete, take});
   }
 
   /// The key of a record that cannot be read, where a value stands that can be one: in an item that could be read, or

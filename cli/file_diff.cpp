@@ -1,5 +1,8 @@
 #include "cli/file_diff.hpp"
 
+#include <fmt/format.h>
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +13,7 @@
 
 #include "cli/record_fetch.hpp"
 #include "formats/decompress.hpp"
+#include "formats/error.hpp"
 #include "formats/finding_codes.hpp"
 #include "formats/record_check.hpp"
 #include "formats/record_hashes.hpp"
@@ -33,12 +37,13 @@ class FileDiff {
  public:
   explicit FileDiff(const FileDiffParts& parts)
       : parts_(parts),
-        record_bytes_(parts.layout.record_bytes(Charset::utf8) + sizeof(FieldSpan) * parts.layout.items.size()),
         results_(parts.memory / 4),
         old_records_(parts.layout, parts.before),
         new_records_(parts.layout, parts.after) {}
 
   DiffResult run() {
+    const std::string stamps = parts_.before.stamp() + " " + parts_.after.stamp();
+    by_bytes_ = parts_.before.format == parts_.after.format && columns_of(parts_.before) == columns_of(parts_.after);
     std::vector<EvidenceStore> stores;
     const unsigned threads = std::max(1U, parts_.threads);
     for (unsigned i = 0; i < threads; ++i) stores.emplace_back(parts_.memory / threads);
@@ -48,6 +53,7 @@ class FileDiff {
     stores[0].for_each_key([this](std::span<const Evidence> records) { compare(records); }, threads);
     results_.for_each_key([this](std::span<const Evidence> result) { collect(result); });
     tell_batch();
+    if (parts_.before.stamp() + " " + parts_.after.stamp() != stamps) fail_changed();
     return result_;
   }
 
@@ -60,18 +66,34 @@ class FileDiff {
     std::optional<WantedRecord> after;
   };
 
-  /// Answers how many records cannot be read.
+  [[noreturn]] void fail_changed() const {
+    throw WorldError(parts_.before.name + " or " + parts_.after.name + " changed while they were being compared");
+  }
+
+  /// The items of a CSV file's columns: the same bytes say the same under the same headings only.
+  std::vector<std::size_t> columns_of(const DiffFile& file) const {
+    FindingList unheard;
+    const auto source = file.open();
+    const auto frames = open_frames({parts_.layout, file.format, *source, file.text}, unheard);
+    FixedFrame first;
+    frames->next(first);
+    return frames->columns() == nullptr ? std::vector<std::size_t>() : frames->columns()->items;
+  }
+
+  /// Answers how many records cannot be read or have no key; one more where the file as a whole is at fault.
   std::uint64_t hash(const DiffFile& file, std::uint8_t nth, std::vector<EvidenceStore>& stores) {
     const auto source = file.open();
     const FrameFile frames{parts_.layout, file.format, *source, file.text};
     const auto key_of_unreadable = [&](const RecordView& record) {
       return parts_.key_of_unreadable(record, nth == kOld);
     };
-    const bool by_bytes = parts_.before.format == parts_.after.format;
-    const HashPlan plan{parts_.key, by_bytes, hasher_, key_of_unreadable, parts_.threads, parts_.block_bytes, nth};
-    const ReadSummary summary = hash_records(frames, plan, stores, parts_.findings);
+    const HashPlan plan{parts_.key, by_bytes_, hasher_, key_of_unreadable, parts_.threads, parts_.block_bytes, nth};
+    HidingFaults faults(parts_.findings, parts_.key);
+    const ReadSummary summary = hash_records(frames, plan, stores, faults);
     result_.unread += summary.bad_records;
-    return summary.bad_records;
+    const std::uint64_t mean = summary.bytes / std::max<std::uint64_t>(1, summary.records);
+    record_bytes_ = std::max(record_bytes_, 3 * mean + sizeof(FieldSpan) * parts_.layout.items.size());
+    return summary.bad_records + faults.count();
   }
 
   /// All records of one key, in the order of their numbers. A record that cannot be read is whose key it seems to have
@@ -122,7 +144,9 @@ class FileDiff {
       waiting_bytes_ += record_bytes_;
     }
     waiting_.push_back(waiting);
-    if (waiting_bytes_ >= parts_.batch_bytes) tell_batch();
+    // Where records are read at their places there is nothing to wait for.
+    const bool alone = !parts_.before.plain_path.empty() && !parts_.after.plain_path.empty();
+    if (alone || waiting_bytes_ >= parts_.batch_bytes) tell_batch();
   }
 
   void tell_batch() {
@@ -185,6 +209,8 @@ class FileDiff {
   /// Records whose bytes differ may say the same.
   void tell_changed(const RecordView& before, const RecordView& after, RecordChange& change) {
     change.key = after[parts_.key];
+    const Item& key = parts_.layout.items[parts_.key];
+    if (without_zero_fill(before[parts_.key], key) != without_zero_fill(after[parts_.key], key)) fail_changed();
     change.before = &before;
     change.after = &after;
     for (std::size_t i = 0; i < after.size(); ++i) {
@@ -196,7 +222,8 @@ class FileDiff {
   }
 
   const FileDiffParts& parts_;
-  const std::uint64_t record_bytes_;  // of one that waits, at the most
+  std::uint64_t record_bytes_ = 0;  // of one that waits, about
+  bool by_bytes_ = false;           // records of the same bytes say the same
   const ValueHasher hasher_;
   DiffResult result_;
   EvidenceStore results_;
@@ -208,7 +235,21 @@ class FileDiff {
   std::uint64_t nameless_new_ = 0;
 };
 
+/// What tells one state of a file from another.
+std::string stamp_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) throw_errno("look at", path);
+  return fmt::format("{} {} {} {} {}", status.st_dev, status.st_ino, status.st_size, status.st_mtim.tv_sec,
+                     status.st_mtim.tv_nsec);
+}
+
 }  // namespace
+
+void HidingFaults::add(Finding finding) {
+  const bool of_file = finding.record == 0 && finding.is_error();
+  if (of_file || (finding.code == code::kRequiredMissing && finding.item == key_)) ++count_;
+  to_.add(std::move(finding));
+}
 
 std::optional<DiffFile> diff_file(const std::string& path, const Layout& layout, const RecordInput& input,
                                   const TextOptions& text) {
@@ -220,7 +261,12 @@ std::optional<DiffFile> diff_file(const std::string& path, const Layout& layout,
   file.read(magic.data(), static_cast<std::streamsize>(magic.size()));
   magic.resize(static_cast<std::size_t>(file.gcount()));
   const bool plain = compression_of(magic) == Compression::none;
-  return DiffFile{path, input.format, text, [path] { return open_source(path); }, plain ? path : std::string()};
+  return DiffFile{path,
+                  input.format,
+                  text,
+                  [path] { return open_source(path); },
+                  [path] { return stamp_of(path); },
+                  plain ? path : std::string()};
 }
 
 DiffResult diff_files(const FileDiffParts& parts) { return FileDiff(parts).run(); }

@@ -7,15 +7,10 @@
 #include "formats/error.hpp"
 #include "formats/finding_codes.hpp"
 #include "formats/record_check.hpp"
+#include "formats/zero_fill.hpp"
 
 namespace daicho {
 namespace {
-
-/// A value as it is compared: leading zeros say nothing where the item is filled with them.
-std::string_view compared(const Item& item, std::string_view value) {
-  if (!item.zero_filled || value.empty()) return value;
-  return value.substr(std::min(value.find_first_not_of('0'), value.size() - 1));
-}
 
 class Diff {
  public:
@@ -23,7 +18,9 @@ class Diff {
 
   DiffResult run() {
     read_old();
+    if (parts_.incomplete(true)) ++old_unreadable_.nameless;
     read_new();
+    if (parts_.incomplete(false)) ++new_unreadable_.nameless;
     resolve_batch();
     tell_unreadable();
     for (const auto& [key, number] : only_new_) tell_only_new(key, number);
@@ -47,13 +44,13 @@ class Diff {
   const Item& item(std::size_t index) const { return parts_.layout.items[index]; }
 
   std::string key_of(const RecordView& record) const {
-    return std::string(compared(item(parts_.key), record[parts_.key]));
+    return std::string(without_zero_fill(record[parts_.key], item(parts_.key)));
   }
 
   std::size_t hash_of(const RecordView& record) {
     joined_.clear();
     for (std::size_t i = 0; i < record.size(); ++i) {
-      joined_ += compared(item(i), record[i]);
+      joined_ += without_zero_fill(record[i], item(i));
       joined_ += '\x1F';  // no value holds a control character
     }
     return std::hash<std::string>()(joined_);
@@ -77,6 +74,7 @@ class Diff {
         }
         std::string key = key_of(record);
         if (key.empty()) {
+          ++old_unreadable_.nameless;
           report(code::kRequiredMissing, record, parts_.old_name, 0);
           continue;
         }
@@ -102,13 +100,14 @@ class Diff {
 
   void take_unreadable(const RecordView& record, bool in_old, Unreadable& into) {
     ++result_.unread;
-    const std::string key(compared(item(parts_.key), parts_.key_of_unreadable(record, in_old)));
+    const std::string key(without_zero_fill(parts_.key_of_unreadable(record, in_old), item(parts_.key)));
     if (key.empty() || !into.numbers.emplace(key, record.position().number).second) ++into.nameless;
   }
 
   void take_new(const RecordView& record) {
     const std::string key = key_of(record);
     if (key.empty()) {
+      ++new_unreadable_.nameless;
       report(code::kRequiredMissing, record, parts_.new_name, 0);
       return;
     }
@@ -174,7 +173,7 @@ class Diff {
     change.before = &old_view;
     change.after = &new_view;
     for (std::size_t i = 0; i < new_view.size(); ++i) {
-      if (compared(item(i), old_view[i]) != compared(item(i), new_view[i])) change.items.push_back(i);
+      if (without_zero_fill(old_view[i], item(i)) != without_zero_fill(new_view[i], item(i))) change.items.push_back(i);
     }
     ++result_.changed;
     tell(change);
@@ -210,7 +209,7 @@ class Diff {
       if (old != old_.end() && old->second.met == 0) {
         old->second.met = number;
         tell_unreadable(key, old->second.number, number, false, true);
-      } else if (both != old_unreadable_.numbers.end()) {
+      } else if (old == old_.end() && both != old_unreadable_.numbers.end()) {
         tell_unreadable(key, both->second, number, true, true);
         old_unreadable_.numbers.erase(both);
       } else {

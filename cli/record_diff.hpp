@@ -45,6 +45,8 @@ struct DiffParts {
   FindingSink& findings;  ///< repeated and absent keys
   /// The key of a record that cannot be read, as far as it can be told; empty where it cannot.
   std::function<std::string(const RecordView& record, bool in_old)> key_of_unreadable;
+  /// Whether OLD or NEW, which was read, may have records that were not: it is damaged as a whole.
+  std::function<bool(bool old)> incomplete;
   std::function<void(const RecordChange&)> take;
   std::size_t batch_bytes = std::size_t{64} * 1024 * 1024;  ///< changed records that wait for one more reading of OLD
 };

@@ -114,7 +114,7 @@ std::vector<OwnedRecord> RecordFetch::records(std::span<const WantedRecord> want
   if (on_the_way.empty()) return records;
   const auto offset = [&](std::size_t i) { return wanted[i].place.offset; };
   std::sort(on_the_way.begin(), on_the_way.end(), [&](std::size_t a, std::size_t b) { return offset(a) < offset(b); });
-  open();
+  if (!frames_ || !more_ || frame_.offset > offset(on_the_way.front())) open();
   for (const std::size_t i : on_the_way) {
     while (more_ && frame_.offset < offset(i)) more_ = frames_->next(frame_);
     if (!more_ || frame_.offset != offset(i)) fail_changed();

@@ -202,7 +202,7 @@ void cut_csv_row(std::string_view text, CsvRow& row) {
   row.eol = text[row.break_at] == '\n' ? LineEnd::lf : LineEnd::crlf;
   row.taken = row.break_at + (row.eol == LineEnd::lf ? 1 : 2);
   row.lines = 1;
-  if (row.fault != CsvFault::none) return;
+  if (row.fault != CsvFault::none && row.fault_at < row.break_at) return;
   row.fault = CsvFault::quote_open;
   row.fault_at = row.open_at;
 }

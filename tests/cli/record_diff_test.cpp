@@ -41,6 +41,7 @@ std::string diff(std::string_view old_text, std::string_view new_text, std::size
                         *new_reader,
                         findings,
                         [](const RecordView& record, bool) { return std::string(record[*kengen().key]); },
+                        [](bool) { return false; },
                         [&](const RecordChange& change) {
                           text += "+-~!?"[static_cast<std::size_t>(change.kind)];
                           text += std::string(change.key) + "(" + std::to_string(change.old_record) + "," +
