@@ -47,6 +47,9 @@ void offer_bad_rows(const KitSeeds& seeds, BadFiles& bad) {
   std::string unended = KitTable(bad.trial(), seeds.plain).bytes();
   unended.resize(unended.size() - 2);
   bad.offer({code::kLineEndMissing, kTableFormat, unended, ".csv"});
+  std::string joined = KitTable(bad.trial(), seeds.plain).bytes();
+  joined += joined.substr(0, joined.find('\n') + 1);
+  bad.offer({code::kHeaderAgain, kTableFormat, joined, ".csv"});
   constexpr const char* lines = "jsonl:utf-8,eol=lf";
   std::vector<std::size_t> refused;
   const std::string good = bad.trial().bytes(seeds.plain, *parse_format_spec(lines), refused);
