@@ -98,6 +98,10 @@ constexpr RefusalSentence kFileSentences[] = {
     {"the envelope's extent '{}' is neither 1 nor 2",
      "コントロールレコードの extent は 1（全件）か 2（差分）です（指定は '{0}'）"},
     {"the envelope's {} '{}' does not fit {}", "コントロールレコードの {0} '{1}' が {2} に合いません"},
+    {"the envelope's {} '{}' {}", "コントロールレコードの {0} '{1}' は{2}"},
+    {"has a wrong check digit", "検査数字が合いません"},
+    {"is no moment YYYYMMDDhhmmss", "暦にない日時です（YYYYMMDDhhmmss）"},
+    {"is no day YYYYMMDD", "暦にない日付です（YYYYMMDD）"},
     // control records
     {"missing", "ありません"},
     {"misplaced", "あるべき位置にありません"},
