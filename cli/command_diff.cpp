@@ -51,7 +51,7 @@ class DiffCommand : public Command {
     add("output", po::value(&output_)->value_name("FILE"),
         "write the differences to FILE; CSV where its name has .csv (default: text to standard output)");
     add("memory", po::value(&memory_)->value_name("MIB")->default_value(kDefaultMemory),
-        "memory for the hashes of records, 36 bytes each; more go to an unlinked temporary file");
+        "memory for the hashes of records, 40 bytes each; more go to an unlinked temporary file");
     operands = {"OLD", "NEW"};
   }
 

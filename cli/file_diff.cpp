@@ -67,7 +67,8 @@ class FileDiff {
   };
 
   [[noreturn]] void fail_changed() const {
-    throw WorldError(parts_.before.name + " or " + parts_.after.name + " changed while they were being compared");
+    throw WorldError(
+        fmt::format("{} or {} changed while they were being compared", parts_.before.name, parts_.after.name));
   }
 
   /// The items of a CSV file's columns: the same bytes say the same under the same headings only.

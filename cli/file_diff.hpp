@@ -57,7 +57,7 @@ struct FileDiffParts {
 std::optional<DiffFile> diff_file(const std::string& path, const Layout& layout, const RecordInput& input,
                                   const TextOptions& text);
 
-/// As diff_records. Both files must be `in_frames`. Of each record 36 bytes are kept: keyed hashes of its key and its
+/// As diff_records. Both files must be `in_frames`. Of each record 40 bytes are kept: keyed hashes of its key and its
 /// contents, and its place. Records whose hashes differ are read again: at their place where the file is plain, else
 /// with the rest of the file for each batch. Throws WorldError where a file changed meanwhile.
 DiffResult diff_files(const FileDiffParts& parts);

@@ -303,8 +303,9 @@ class Detective {
     const std::size_t feed = window_.find('\n');
     std::size_t length = std::min(feed, window_.size());
     while (length > 0 && (window_[length - 1] == '\r' || window_[length - 1] == '\0')) --length;
-    std::string line = feed == std::string_view::npos ? fmt::format("there is no line end in {} bytes", window_.size())
-                                                      : fmt::format("the first line has {} bytes", length);
+    std::string line = feed == std::string_view::npos
+                           ? fmt::format("there is no line end in {} bytes", window_.size())
+                           : fmt::format("the first line has {} {}", length, length == 1 ? "byte" : "bytes");
     if (marked_) {
       line += fmt::format(" behind a byte order mark of {}", charset_name(*marked_));
     }

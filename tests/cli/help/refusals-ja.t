@@ -4,7 +4,7 @@ $ head -c 300 /dev/zero > zero.dat; daicho --lang ja inspect --layout soufusaki 
 ? 2
 
 $ cp $SAMPLES/good/honnin.dat .; daicho --lang ja validate --layout soufusaki honnin.dat
-! daicho: honnin.dat：レイアウト soufusaki としては読めません。レイアウト soufusaki に合う形式がありません。1行目は 1772 バイトですが、レコードの長さは（改行を除き）cp932 で 3451 バイト、utf-8 で 4875 バイト、utf-16 で 4054 バイトです。CSV として見ると、1行目にはレイアウトの項目名がありません。shift_jis-2004・euc-jis-2004・juki は推定しません。honnin (fixed:utf-16be,eol=crlf) のようです
+! daicho: honnin.dat：レイアウト soufusaki としては読めません。レイアウト soufusaki に合う形式がありません。1行目は 1768 バイトですが、レコードの長さは（改行を除き）cp932 で 3451 バイト、utf-8 で 4875 バイト、utf-16 で 4054 バイトです。CSV として見ると、1行目にはレイアウトの項目名がありません。shift_jis-2004・euc-jis-2004・juki は推定しません。honnin (fixed:utf-16be,eol=crlf) のようです
 ? 2
 
 $ daicho --lang ja validate --layout juki nofile.dat
