@@ -3,7 +3,7 @@ $ cp $SAMPLES/good/kengen.csv good.csv; head -1 good.csv; iconv -f utf-8 -t cp93
 所属コード,更新日時,更新ユーザID,連番
 $ daicho validate --layout kengen --from csv:utf-8 --lang ja sjis.csv | grep -v '秒\|^$'
 sjis.csv: エラー D0304: 1行目の 4 列に、レイアウト kengen の項目名がありません。cp932 として読むと 4 列が項目名になります（1行目の1バイト目）
-    = 対処: 列名を、`daicho layout show レイアウト` に出る項目名または ID に直してください。直せないときは、レイアウトの写しの aliases に別名を加えて --schemas で指定します。見出し行の無いファイルなら --from に header=none を付けます。
+    = 対処: メッセージに「として読むと」とあれば、文字コードの指定が違います。列名は直さず、その形式を --from に指定してください。そうでなければ、列名を、`daicho layout show レイアウト` に出る項目名または ID に直します。直せないときは、レイアウトの写しの aliases に別名を加えて --schemas で指定します。見出し行の無いファイルなら --from に header=none を付けます。
 sjis.csv: kengen 1.0 所属利用事務権限, csv:utf-8,eol=crlf
   エラー 1 件、警告 0 件
     件数  コード  重さ    内容

@@ -135,7 +135,7 @@ empty: access-log 1.0 個人番号アクセスログ, jsonl:utf-8,eol=lf
 # The sender's damage to line ends costs no record, whichever row it is.
 $ daicho sample records --layout kengen --count 4 --seed 1 --out k.csv; sed '1s/\r$//' k.csv > first.csv; sed '3s/\r$//' k.csv > third.csv; set -o pipefail; daicho validate --layout kengen first.csv third.csv | grep -v 'seconds\|^$'
 first.csv: error D0203: the line end is LF instead of CRLF (line 1, column 54)
-    = help: Give eol=crlf, eol=lf or eol=none as the file has it. Where it changes inside the file, fetch the file again in binary mode.
+    = help: Give eol=crlf or eol=lf in --from as the file has it. Lines that end in CR alone are not read: have the sender write CRLF or LF. eol=none is for fixed-width files without any line end only. Where the line end changes inside the file, fetch it again in binary mode.
 first.csv: kengen 1.0 所属利用事務権限, csv:utf-8,eol=crlf
   1 error, 0 warnings
     count  code   severity  what

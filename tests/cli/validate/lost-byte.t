@@ -4,7 +4,7 @@ bad.dat:3:1: error D0201: the record has 3450 bytes instead of 3451; read from i
     |     |1620     |1630     |1640     |1650      |1661     |1671     |1681     |1691     |1701
     | ...***********＊　＊＊　　　　　　＊*　　　　　　　　　　　　　　　　　　　　　　　　　　　...
     |    ~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = help: See with `daicho inspect --layout LAYOUT --record N --hex FILE` from which item on the record slipped. Usual causes are another charset than the one named, line ends converted on the way, and values wider than their item. Ask the sender for a new file.
+    = help: See with `daicho inspect --layout LAYOUT --record N --hex FILE` from which item on the record slipped. Usual causes are another charset than the one named, line ends converted on the way, and values wider than their item. Ask the sender for a new file. A finding without a record is about a control record (1 at the beginning, 8 and 9 at the end), which inspect does not show: ask the sender whether it is filled with blanks on the right to the length that the message has.
 ! bad.dat: fixed:cp932,eol=crlf (found from the bytes)
 
 $ daicho --lang ja validate --layout soufusaki bad.dat | head -n 1

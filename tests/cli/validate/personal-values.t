@@ -11,7 +11,7 @@ bad.dat:2:1122: error D1001 漢字氏名: name_kanji (漢字氏名) holds bytes 
     |      |1082     |1092     |1102     |1112     |1122     |1132     |1142     |1152     |1162
     |                                              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
     = schemas/juki.toml:30: { no = 21, id = "name_kanji", name = "漢字氏名", picture = "N(100)", ...
-    = help: Look at the bytes with `daicho inspect --layout LAYOUT --record N --hex FILE`. Where the charset is named rightly, ask the sender for a new file.
+    = help: Look at the bytes with `daicho inspect --layout LAYOUT --record N --hex --show-values FILE` (without --show-values personal items are masked). Where the charset is named rightly, ask the sender for a new file.
 bad.dat:3:1323: error D1201 生年月日: birth_date (生年月日) is no day of the calendar: '520260230'
     |            |1292     |1302     |1312      |1323     |1333     |1343     |1353     |1363
     |                                           ^^^^^^^^^

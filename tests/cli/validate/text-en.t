@@ -46,7 +46,7 @@ bad/juki.csv:4:219: error D0301: a value opened with a quote is never closed (li
     |      |173      |183      |193      |203       |219       |235      |245      |255      |265
     | ...*******,********,**,********,**,＊＊　＊＊,"＊＊　＊＊,*,*********,********,******,*****...
     |                                               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-    = help: A quote inside a value is written twice (""). For files that never quote give quote=none.
+    = help: Have the closing quote added where it was lost; where the quote is part of the value, have the whole value quoted and the quote inside it written twice (""). Give quote=none only where the sender agreed never to quote values: a quote is then read as part of the value.
 bad/juki.csv:5:140: error D1401 異動事由: move_reason (異動事由) holds a code that is not in the list 異動事由: '99' (line 6, column 140)
     |      |80       |95       |110      |125       |140      |150      |160      |170      |180
     | ...＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊,,,99,***************,*,********,********,******...
@@ -85,7 +85,7 @@ bad/access-log.dat:2:143: error D1005 操作職員所属名称: operator_departm
     | ... SAMPLE002 *********                                                                    ...
     |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     = schemas/access-log.toml:20: { no = 134, id = "operator_department", name = "操作職員所属名...
-    = help: Write letters, digits, kana and blanks full-width, and no line ends.
+    = help: A `?` is often what a conversion left of a lost character: do not make it full-width, but ask the sender for the character. Write other letters, digits, kana and blanks full-width. Line ends and tabs cannot stand there.
 bad/access-log.dat:4:43: error D1204 操作日: operated_at (操作日) is no moment YYYYMMDDhhmmssSSS: '20260230000006000'
     |         |13       |23       |33       |43       |53       |63       |73       |83       |93
     | ...000040000000000000040000000000000432026023000000600009A004                    SAMPLE004 ...
@@ -108,7 +108,7 @@ bad/honnin.dat:3:1: error D0201: the record has 1767 bytes instead of 1768; read
     |     |667      |687      |697       |709      |725      |737      |751      |765      |783
     | ...***********＊＊＊＊＊＊＊*＊＊＊**＊**＊**＊*＊*＊＊＊＊＊＊****＊＊*＊*＊**************...
     |    ~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = help: See with `daicho inspect --layout LAYOUT --record N --hex FILE` from which item on the record slipped. Usual causes are another charset than the one named, line ends converted on the way, and values wider than their item. Ask the sender for a new file.
+    = help: See with `daicho inspect --layout LAYOUT --record N --hex FILE` from which item on the record slipped. Usual causes are another charset than the one named, line ends converted on the way, and values wider than their item. Ask the sender for a new file. A finding without a record is about a control record (1 at the beginning, 8 and 9 at the end), which inspect does not show: ask the sender whether it is filled with blanks on the right to the length that the message has.
 .
 bad/honnin.dat: honnin 1.0 本人確認情報, fixed:utf-16be,eol=crlf
   5 records, 1 of them with errors; 8,859 bytes; - seconds
