@@ -52,7 +52,7 @@ std::string joined(const std::vector<std::string_view>& words) {
 std::string check_summary(const CheckKind& check, Language language) {
   const bool ja = language == Language::ja;
   std::string text =
-      fmt::format(fmt::runtime(ja ? "{}（論理チェック）\n  レイアウト: {}\n  必要なもの: {}\n  検査の主体: {}"
+      fmt::format(fmt::runtime(ja ? "{}（論理チェック）\n  レイアウト：{}\n  必要なもの：{}\n  検査する機能：{}"
                                   : "{} (logical check)\n  layouts: {}\n  needs: {}\n  run by: {}"),
                   check.id, joined(check.layouts), need_name(check.need, language), runner_name(check.by, language));
   if (check.codes.empty()) text += ja ? "\n  docs/checks.md を参照" : "\n  see docs/checks.md";
@@ -63,10 +63,10 @@ std::string check_table(const FindingTexts& texts, const Profile& profile, std::
   const bool ja = language == Language::ja;
   TextTable table({{ja ? "番号" : "check"},
                    {ja ? "コード" : "code"},
-                   {ja ? "重さ" : "level"},
+                   {ja ? "重大度" : "level"},
                    {ja ? "レイアウト" : "layouts"},
                    {ja ? "必要なもの" : "needs"},
-                   {ja ? "検査の主体" : "run by"},
+                   {ja ? "検査する機能" : "run by"},
                    {ja ? "検査" : "rule"}});
   for (const CheckKind& kind : check_list()) {
     if (!layout.empty() && !made_for(kind, layout)) continue;

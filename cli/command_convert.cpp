@@ -187,7 +187,7 @@ class Convert : public Command {
       report.say(not_published(result, global.language));
     } else if (result.rejected > 0 && !rejects_.empty()) {
       const bool japanese = global.language == Language::ja;
-      report.say(fmt::format(fmt::runtime(japanese ? "{0}レコードを書き、{1}レコードを {2} に除きました"
+      report.say(fmt::format(fmt::runtime(japanese ? "{0}レコードを書き出し、{1}レコードを除外して {2} に書き出しました"
                                                    : "records written: {0}, rejected to {2}: {1}"),
                              grouped(result.written), grouped(result.rejected), rejects_));
     }

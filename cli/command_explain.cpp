@@ -25,7 +25,7 @@ void print_text(const FindingEntry& entry, Language language) {
   const FindingText& text = entry.text(language);
   const std::string_view severity = ja ? (error ? "エラー" : "警告") : (error ? "error" : "warning");
   std::cout << fmt::format(
-      fmt::runtime(ja ? "{} {}: {}\n\n意味と理由: {}\n\n直し方: {}\n"
+      fmt::runtime(ja ? "{} {}：{}\n\n意味と理由：{}\n\n直し方：{}\n"
                       : "{} {}: {}\n\nWhat it means and why it matters: {}\n\nHow to mend it: {}\n"),
       entry.code, severity, text.title, text.explanation, text.remedy);
 }

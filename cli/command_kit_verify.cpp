@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/printable_text.hpp"
+#include "cli/refusal_words.hpp"
 #include "formats/character_tables.hpp"
 #include "samples/kit.hpp"
 
@@ -33,7 +34,8 @@ class KitVerify : public Command {
     const Catalog catalog(global.schemas);
     const CharacterTables tables(catalog);
     const KitVerdict verdict = verify_kit(folder_, catalog, tables);
-    for (const std::string& mismatch : verdict.mismatches) std::cout << printable(mismatch) << "\n";
+    for (const std::string& mismatch : verdict.mismatches)
+      std::cout << printable(sentence_in(global.language, mismatch)) << "\n";
     if (global.language == Language::ja) {
       std::cout << fmt::format("{}: {}、良いファイル {} 個、誤りのあるファイル {} 個。{}\n", printable(folder_),
                                verdict.layout.empty() ? "レイアウト不明" : verdict.layout, verdict.good, verdict.bad,

@@ -31,10 +31,10 @@ std::string key_text(const Layout& layout) { return layout.key ? layout.items[*l
 std::string head_text(const Layout& layout, Language language) {
   const bool ja = language == Language::ja;
   std::string text = fmt::format("{} {} {}\n", layout.id, layout.version, layout.name);
-  text += fmt::format(fmt::runtime(ja ? "{} 項目、1レコードのバイト数: {}（改行を除く）\n"
+  text += fmt::format(fmt::runtime(ja ? "{} 項目、1レコードのバイト数：{}（改行を除く）\n"
                                       : "{} items; bytes of a record without its line end: {}\n"),
                       layout.items.size(), sizes_text(layout));
-  text += fmt::format(fmt::runtime(ja ? "キー: {}\n出典: {}\n定義: {}\n" : "key: {}\nsource: {}\nfile: {}\n"),
+  text += fmt::format(fmt::runtime(ja ? "キー：{}\n出典：{}\n定義：{}\n" : "key: {}\nsource: {}\nfile: {}\n"),
                       key_text(layout), layout.source, layout.place.file);
   return text;
 }
@@ -102,7 +102,7 @@ std::string layout_as_markdown(const Layout& layout, Language language) {
   const bool ja = language == Language::ja;
   std::string text = fmt::format("# {} {} {}\n\n", layout.name, layout.id, layout.version);
   text += fmt::format(
-      fmt::runtime(ja ? "- {} 項目\n- 1レコードのバイト数（改行を除く）: {}\n- キー: {}\n- 出典: {}\n\n"
+      fmt::runtime(ja ? "- {} 項目\n- 1レコードのバイト数（改行を除く）：{}\n- キー：{}\n- 出典：{}\n\n"
                       : "- {} items\n- bytes of a record without its line end: {}\n- key: {}\n- source: {}\n\n"),
       layout.items.size(), sizes_text(layout), key_text(layout), layout.source);
   text += ja ? "| 番号 | ID | 項目名 | 桁数 | 種類 | 有無 | cp932 | utf-8 | utf-16 | 規則 | 注 |\n"

@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "cli/fault_place.hpp"
+#include "cli/finding_words.hpp"
 #include "cli/json_text.hpp"
 #include "cli/printable_text.hpp"
-#include "cli/refusal_words.hpp"
 #include "formats/layout.hpp"
 
 namespace daicho {
@@ -43,12 +42,7 @@ std::string grouped(std::uint64_t number) {
 }
 
 std::string told_message(const Finding& finding, const FindingTexts& texts, Language language) {
-  const auto reason = std::find_if(finding.args.begin(), finding.args.end(),
-                                   [](const auto& arg) { return arg.first == "reason" || arg.first == "problem"; });
-  if (language != Language::ja || reason == finding.args.end()) return texts.message(finding, language);
-  Finding told = finding;
-  told.args[static_cast<std::size_t>(reason - finding.args.begin())].second = sentence_in(language, reason->second);
-  return texts.message(told, language);
+  return texts.message(language == Language::ja ? with_japanese_arguments(finding) : finding, language);
 }
 
 std::string finding_line(const Finding& finding, const FindingTexts& texts, const GlobalOptions& global) {

@@ -179,7 +179,9 @@ std::string page_totals(const PageData& page) {
       "<div class=\"tiles\">\n" + tile("エラー", "errors", grouped(page.errors), page.errors > 0 ? "error" : "") +
       tile("警告", "warnings", grouped(page.warnings), page.warnings > 0 ? "warning" : "") +
       tile("レコード", "records", grouped(sums.records), "") +
-      tile("エラーのあるレコード", "records with errors", grouped(sums.faulty), "") +
+      (sums.between > 0
+           ? tile("単独でエラーのあるレコード", "records with errors of their own", grouped(sums.faulty), "")
+           : tile("エラーのあるレコード", "records with errors", grouped(sums.faulty), "")) +
       tile("読めないレコード", "unreadable records", grouped(sums.unreadable), sums.unreadable > 0 ? "error" : "") +
       (sums.between > 0 ? tile("レコード間のエラー", "errors between records", grouped(sums.between), "error") : "") +
       tile("バイト数", "bytes", grouped(sums.bytes), "") + "</div>\n";

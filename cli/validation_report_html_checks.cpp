@@ -81,7 +81,7 @@ std::string profile_html(const PageData& page) {
   }
   if (ja.empty()) ja = "変更なし";
   if (en.empty()) en = "changes nothing";
-  return fmt::format("<p>{}</p>\n", both(fmt::format("プロファイル「{}」: {}", profile.name(), ja),
+  return fmt::format("<p>{}</p>\n", both(fmt::format("プロファイル「{}」：{}", profile.name(), ja),
                                          fmt::format("Profile '{}': {}", profile.name(), en)));
 }
 

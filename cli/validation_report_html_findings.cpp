@@ -106,7 +106,7 @@ std::string filter_html(const PageData& page) {
       "<form id=\"filter\" hidden onsubmit=\"return false\"><label>{} <select id=\"severity\">{}{}{}</select></label>"
       "<label>{} <select id=\"code\">{}</select></label><label>{} <select id=\"item\">{}</select></label>"
       "<label>{} <input id=\"word\" type=\"search\" size=\"20\"></label><output></output></form>\n",
-      both("重さ", "severity"), option_html("", "すべて", "all"), option_html("error", "エラー", "errors"),
+      both("重大度", "severity"), option_html("", "すべて", "all"), option_html("error", "エラー", "errors"),
       option_html("warning", "警告", "warnings"), both("コード", "code"), code_options, both("項目", "item"),
       item_options, both("絞り込み", "text"));
 }
@@ -174,7 +174,7 @@ std::string page_findings(const PageData& page) {
   html += shown_of_html(page) + filter_html(page);
   html +=
       fmt::format("<table id=\"list\"><thead><tr><th></th><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead>\n",
-                  both("重さ・コード", "code"), both("項目", "item"), both("位置", "place"), both("内容", "what"));
+                  both("重大度・コード", "code"), both("項目", "item"), both("位置", "place"), both("内容", "what"));
   for (std::size_t i = 0; i < page.findings.size(); ++i) html += row_html(page, page.findings[i], i + 1);
   html += "</table>\n";
   if (!page.parts.global.show_values) {

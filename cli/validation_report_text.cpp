@@ -88,7 +88,7 @@ class TextReport : public ValidationReport {
 
   void finish() override {
     if (files_ < 2) return;
-    say(ja_ ? fmt::format("{} ファイルの合計: エラー {} 件、警告 {} 件。エラーのあるファイルは {} 件。", files_,
+    say(ja_ ? fmt::format("{} ファイルの合計：エラー {} 件、警告 {} 件。エラーのあるファイルは {} 件。", files_,
                           grouped(all_.errors), grouped(all_.warnings), all_.faulty_files)
             : fmt::format("all {} files: {}, {}; {} with errors", files_, counted(all_.errors, "error"),
                           counted(all_.warnings, "warning"), counted(all_.faulty_files, "file")));
@@ -115,7 +115,7 @@ class TextReport : public ValidationReport {
     }
     if (!helped_.insert(finding.code.code).second) return;
     if (const FindingEntry* entry = parts_.texts.find(finding.code.code)) {
-      say(style_.dim(kNote) + (ja_ ? "対処: " : "help: ") + entry->text(parts_.global.language).remedy);
+      say(style_.dim(kNote) + (ja_ ? "対処：" : "help: ") + entry->text(parts_.global.language).remedy);
     }
   }
 
@@ -172,21 +172,25 @@ class TextReport : public ValidationReport {
     const std::string records = grouped(summary.read.records);
     const std::string bytes = grouped(summary.read.bytes);
     const std::string faulty = grouped(summary.faulty_records);
-    say(ja_ ? fmt::format("  レコード {} 件（うちエラーのあるもの {} 件）{}、{} バイト、{:.2f} 秒", records, faulty,
-                          between(summary), bytes, seconds)
-            : fmt::format("  {}, {} of them with errors{}; {} bytes; {:.2f} seconds",
-                          counted(summary.read.records, "record"), faulty, between(summary), bytes, seconds));
+    const std::string between = grouped(summary.errors_between);
+    if (summary.errors_between == 0) {
+      say(ja_ ? fmt::format("  レコード {} 件（うちエラーのあるもの {} 件）、{} バイト、{:.2f} 秒", records, faulty,
+                            bytes, seconds)
+              : fmt::format("  {}, {} of them with errors; {} bytes; {:.2f} seconds",
+                            counted(summary.read.records, "record"), faulty, bytes, seconds));
+    } else {
+      say(ja_ ? fmt::format("  レコード {} 件（単独でエラーのあるもの {} 件、ほかにレコード間のエラー {} 件）、"
+                            "{} バイト、{:.2f} 秒",
+                            records, faulty, between, bytes, seconds)
+              : fmt::format(
+                    "  {}, {} of them with errors of their own, and {} between records; {} bytes; {:.2f} seconds",
+                    counted(summary.read.records, "record"), faulty, counted(summary.errors_between, "error"), bytes,
+                    seconds));
+    }
     say(counts_line(summary));
     if (tally_.seen() > 0) write(indented(code_table()));
     say_checks(summary);
     say_profile();
-  }
-
-  /// Errors that are of no single record.
-  std::string between(const ValidationSummary& summary) const {
-    if (summary.errors_between == 0) return {};
-    return ja_ ? fmt::format("、レコード間のエラー {} 件", grouped(summary.errors_between))
-               : fmt::format(", {} between records", counted(summary.errors_between, "error"));
   }
 
   std::string counts_line(const ValidationSummary& summary) const {
@@ -204,7 +208,7 @@ class TextReport : public ValidationReport {
   std::string code_table() const {
     TextTable table({{ja_ ? "件数" : "count", Align::right},
                      {ja_ ? "コード" : "code"},
-                     {ja_ ? "重さ" : "severity"},
+                     {ja_ ? "重大度" : "severity"},
                      {ja_ ? "内容" : "what"}});
     for (const CodeCount& each : tally_.codes()) {
       const FindingEntry* entry = parts_.texts.find(each.code.code);
@@ -228,11 +232,11 @@ class TextReport : public ValidationReport {
     for (const std::string& sentence : caveats(summary, parts_.global.language)) say("  " + style_.warning(sentence));
     say_skipped(summary);
     const std::string ran = ran_checks(summary);
-    if (!ran.empty()) say(ja_ ? "  実行した論理検査: " + ran : "  logical checks that ran: " + ran);
+    if (!ran.empty()) say(ja_ ? "  実行した論理検査：" + ran : "  logical checks that ran: " + ran);
     const std::string compared = compared_text(summary, parts_.global.language);
     if (!compared.empty()) say("  " + compared);
     if (summary.as_of) {
-      say(ja_ ? fmt::format("  処理日: {}", day_text(*summary.as_of))
+      say(ja_ ? fmt::format("  処理日：{}", day_text(*summary.as_of))
               : fmt::format("  processing date: {}", day_text(*summary.as_of)));
     }
   }
@@ -254,10 +258,10 @@ class TextReport : public ValidationReport {
       const std::string reason = skip_reason(skipped, parts_.global.language);
       auto found = std::find_if(reasons.begin(), reasons.end(), [&](const auto& each) { return each.first == reason; });
       if (found == reasons.end()) found = reasons.insert(found, {reason, {}});
-      found->second += fmt::format(" {}", skipped.id);
+      found->second += fmt::format("{}{}", found->second.empty() ? "" : " ", skipped.id);
     }
     for (const auto& [reason, checks] : reasons) {
-      say(fmt::format("    {}:{}", reason, checks));
+      say(fmt::format("    {}{}{}", reason, ja_ ? "：" : ": ", checks));
     }
     if (!reasons.empty()) {
       say(ja_ ? "    検査の内容は `daicho validate --list-checks` で見られます"
@@ -277,7 +281,7 @@ class TextReport : public ValidationReport {
                              code, level_name(level, parts_.global.language));
     }
     if (changes.empty()) changes = ja_ ? "変更なし" : "changes nothing";
-    say(ja_ ? fmt::format("  プロファイル「{}」: {}", profile.name(), changes)
+    say(ja_ ? fmt::format("  プロファイル「{}」：{}", profile.name(), changes)
             : fmt::format("  profile '{}': {}", profile.name(), changes));
   }
 

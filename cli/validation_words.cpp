@@ -73,7 +73,7 @@ std::string level_name(AlertLevel level, Language language) {
     case AlertLevel::error:
       return ja ? "エラー" : "error";
     case AlertLevel::alert:
-      return ja ? "アラート" : "alert";
+      return ja ? "警告" : "alert";
     case AlertLevel::off:
       break;
   }
@@ -87,7 +87,7 @@ std::string compared_text(const ValidationSummary& summary, Language language) {
   const std::string some = grouped(*summary.compared);
   const std::string all = grouped(summary.read.records);
   return language == Language::ja
-             ? fmt::format("--against との突き合わせ: {} 件のうち {} 件に対応するレコードがあります", all, some)
+             ? fmt::format("--against との突き合わせ：{} 件のうち {} 件に対応するレコードがあります", all, some)
              : fmt::format("compared with --against: {} of {} found their counterpart", some,
                            counted(summary.read.records, "record"));
 }

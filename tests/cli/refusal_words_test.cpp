@@ -38,7 +38,7 @@ TEST_CASE("what refuses a file or a command line is told in Japanese, with the r
       "a.dat：バイト列から形式を決められません。レイアウト kengen に合う形式がありません。1行目は 7 バイトですが、"
       "レコードの長さは（改行を除き）cp932 で 42 バイト、utf-8 で 42 バイト、utf-16 で 84 バイトです。"
       "CSV として見ると、1行目にはレイアウトの項目名がありません。shift_jis-2004・euc-jis-2004・juki は推定しません。"
-      "--from で指定してください");
+      "正しい形式を --from で指定してください");
   CHECK(in_japanese("the gzip data ends early after 352 bytes") ==
         "gzip のデータが 352 バイトで途切れています");
   CHECK(in_japanese("--report takes text, json, sarif or html, not 'x'") ==

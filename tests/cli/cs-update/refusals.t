@@ -84,7 +84,7 @@ $ daicho run cs-update --config daicho.toml --register cut.csv.zst --from csv:ut
 ? 3
 $ daicho run cs-update --config daicho.toml --register daicho.toml --state state --out out --as-of 20261120
 ! daicho: rolled back the unfinished run cs-update_20261120000000_001
-! daicho: cannot tell the format of daicho.toml: no format fits layout juki: the first line has 127 bytes; a record has 6603 bytes in cp932, 9733 in utf-8 and 6946 in utf-16, without its line end; and the first line names no items of the layout as CSV; shift_jis-2004, euc-jis-2004 and juki are never guessed; --from names it
+! daicho: cannot tell the format of daicho.toml: no format fits layout juki: the first line has 126 bytes; a record has 6603 bytes in cp932, 9733 in utf-8 and 6946 in utf-16, without its line end; and the first line names no items of the layout as CSV; shift_jis-2004, euc-jis-2004 and juki are never guessed; --from names it
 ? 2
 $ printf '[honnin]\nfromat = "csv"\n' > wrong.toml; daicho run cs-update --config wrong.toml --register day1.csv --state state --out out --as-of 20261120
 ! daicho: wrong.toml:2:1: unknown key 'fromat'

@@ -1,6 +1,6 @@
 # Refusals in Japanese, by --lang or by the locale.
 $ head -c 300 /dev/zero > zero.dat; daicho --lang ja inspect --layout soufusaki zero.dat
-! daicho: zero.dat：バイト列から形式を決められません。レイアウト soufusaki に合う形式がありません。先頭の 300 バイトに改行がありませんが、レコードの長さは（改行を除き）cp932 で 3451 バイト、utf-8 で 4875 バイト、utf-16 で 4054 バイトです。CSV として見ると、1行目にはレイアウトの項目名がありません。shift_jis-2004・euc-jis-2004・juki は推定しません。--from で指定してください
+! daicho: zero.dat：バイト列から形式を決められません。レイアウト soufusaki に合う形式がありません。先頭の 300 バイトに改行がありませんが、レコードの長さは（改行を除き）cp932 で 3451 バイト、utf-8 で 4875 バイト、utf-16 で 4054 バイトです。CSV として見ると、1行目にはレイアウトの項目名がありません。shift_jis-2004・euc-jis-2004・juki は推定しません。正しい形式を --from で指定してください
 ? 2
 
 $ cp $SAMPLES/good/honnin.dat .; daicho --lang ja validate --layout soufusaki honnin.dat

@@ -45,10 +45,10 @@ changes.dat:3:23: error D3253 漢字氏名: name_kanji (漢字氏名) differs fr
 $ (head -1 today.csv; sed -n '20,$p' today.csv) >strangers.csv; daicho validate --layout soufusaki --as-of 2026-11-21 --lang ja --against strangers.csv soufusaki.dat 2>/dev/null | sed -n '3,$p' | grep -v 実行した
   検査したかぎりでは、指摘はありません
   実行しなかった検査が 1 件あります。
-    --against のファイルに、対応するレコードが1件もない: L53
+    --against のファイルに、対応するレコードが1件もない：L53
     検査の内容は `daicho validate --list-checks` で見られます
-  --against との突き合わせ: 4 件のうち 0 件に対応するレコードがあります
-  処理日: 2026-11-21
+  --against との突き合わせ：4 件のうち 0 件に対応するレコードがあります
+  処理日：2026-11-21
 $ daicho validate --layout soufusaki --as-of 2026-11-21 --against strangers.csv --report json soufusaki.dat 2>/dev/null | grep -o '"compared":[^}]*}\|{"check":"L53"[^}]*}'
 "compared":{"records":0,"of":4}
 {"check":"L53","reason":"unpaired"}

@@ -3,14 +3,14 @@ $ cp $SAMPLES/good/kengen.csv good.csv; head -1 good.csv; iconv -f utf-8 -t cp93
 所属コード,更新日時,更新ユーザID,連番
 $ daicho validate --layout kengen --from csv:utf-8 --lang ja sjis.csv | grep -v '秒\|^$'
 sjis.csv: エラー D0304: 1行目の 4 列に、レイアウト kengen の項目名がありません。cp932 として読むと 4 列が項目名になります（1行目の1バイト目）
-    = 対処: メッセージに「として読むと」とあれば、文字コードの指定が違います。列名は直さず、その形式を --from に指定してください。そうでなければ、列名を、`daicho layout show レイアウト` に出る項目名または ID に直します。直せないときは、レイアウトの写しの aliases に別名を加えて --schemas で指定します。見出し行の無いファイルなら --from に header=none を付けます。
+    = 対処：メッセージに「として読むと」とあれば、文字コードの指定が違います。列名は直さず、その形式を --from に指定してください。そうでなければ、列名を、`daicho layout show レイアウト` に出る項目名または ID に直します。直せないときは、レイアウトの写しの aliases に別名を加えて --schemas で指定します。見出し行の無いファイルなら --from に header=none を付けます。
 sjis.csv: kengen 1.0 所属利用事務権限, csv:utf-8,eol=crlf
   エラー 1 件、警告 0 件
-    件数  コード  重さ    内容
+    件数  コード  重大度  内容
        1  D0304   エラー  見出しの列名がレイアウトに無い
   ファイルを最後まで読めませんでした（見出し行に、レイアウトの項目名がありません）。指摘はこれで全部ではありません。
   実行しなかった検査が 1 件あります。
-    読めないレコードか、誤りのある項目があり、全体を判断できない: L42
+    読めないレコードか、誤りのある項目があり、全体を判断できない：L42
     検査の内容は `daicho validate --list-checks` で見られます
 $ daicho validate --layout kengen --from csv:utf-8 --report json sjis.csv | grep -o '"records":.*"errors":[0-9]*\|"broken_off":[^,]*'
 "records":0,"bytes":39,"errors":1
@@ -19,7 +19,7 @@ $ daicho validate --layout kengen --from csv:utf-8 --report json sjis.csv | grep
 # Two headings were exchanged.
 $ awk -F, -v OFS=, 'NR == 1 { t = $2; $2 = $3; $3 = t } 1' good.csv >exchanged.csv; daicho validate --layout kengen --lang ja exchanged.csv | grep D0310
 exchanged.csv: エラー D0310 更新日時: 「更新日時」と「更新ユーザID」の値が、どのレコードでも入れ替わっています（1行目）
-       1  D0310   エラー  2つの列の値が入れ替わっている
+       1  D0310   エラー  二つの列の値が入れ替わっている
 ! exchanged.csv: csv:utf-8,eol=crlf（バイト列から判定しました）
 $ daicho validate --layout kengen exchanged.csv | grep D0310
 exchanged.csv: error D0310 更新日時: the values of updated_at (更新日時) and 更新ユーザID are exchanged in every record (line 1)

@@ -125,12 +125,12 @@ $ daicho validate --layout access-log empty empty.gz
 
 $ daicho --lang ja validate --layout access-log --from jsonl empty | grep -v '秒\|^$'
 empty: 警告 D0105: ファイルは0バイトです。レコードは1件もありません（ファイルの 1 バイト目）
-    = 対処: 対象が0件でよいかを送り元に確かめてください。0件でないなら、受け取り直してください。コントロールレコード（envelope=control）を付けてもらえば、0件と転送の失敗を見分けられます。
+    = 対処：対象が0件でよいかを送り元に確かめてください。0件でないなら、受け取り直してください。コントロールレコード（envelope=control）を付けてもらえば、0件と転送の失敗を見分けられます。
 empty: access-log 1.0 個人番号アクセスログ, jsonl:utf-8,eol=lf
   エラー 0 件、警告 1 件
-    件数  コード  重さ  内容
-       1  D0105   警告  1バイトも無いファイルである
-  実行した論理検査: L42
+    件数  コード  重大度  内容
+       1  D0105   警告    1バイトも無いファイルである
+  実行した論理検査：L42
 
 # The sender's damage to line ends costs no record, whichever row it is.
 $ daicho sample records --layout kengen --count 4 --seed 1 --out k.csv; sed '1s/\r$//' k.csv > first.csv; sed '3s/\r$//' k.csv > third.csv; set -o pipefail; daicho validate --layout kengen first.csv third.csv | grep -v 'seconds\|^$'

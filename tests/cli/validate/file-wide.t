@@ -8,7 +8,7 @@ $ sed '3s/^000000000000027/000000000000019/' good.csv >two-heads.csv
 $ daicho validate --layout juki --from csv:utf-8 --lang ja two-heads.csv | sed -n 1,3p
 two-heads.csv:2:1: エラー D3025 続柄コード: この世帯には、ほかにも世帯主（1 件目）がいます（3行目）
     = schemas/juki.toml:33: { no = 24, id = "relationship_code", name = "続柄コード", picture = "...
-    = 対処: どちらが世帯主かを届出で確かめ、もう一方の続柄か世帯番号を直してください。
+    = 対処：どちらが世帯主かを届出で確かめ、もう一方の続柄か世帯番号を直してください。
 $ sed '10d' good.csv >no-head.csv
 $ daicho validate --layout juki --from csv:utf-8 --lang en no-head.csv | grep '^no-head.csv:[0-9]'
 no-head.csv:9:1: warning D3125 続柄コード: this household has no 世帯主 (living people: 1) (line 10)

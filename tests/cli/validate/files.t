@@ -16,7 +16,7 @@ all 2 files: 2 errors, 0 warnings; 1 file with errors
 ? 1
 
 $ cd $SAMPLES; daicho validate --lang ja --from csv --layout kengen good/kengen.csv bad/kengen.csv | tail -1
-2 ファイルの合計: エラー 2 件、警告 0 件。エラーのあるファイルは 1 件。
+2 ファイルの合計：エラー 2 件、警告 0 件。エラーのあるファイルは 1 件。
 
 # Standard input, whose format is found as of a file's.
 $ set -o pipefail; daicho validate --layout kengen - <$SAMPLES/good/kengen.csv | sed -E 's/[0-9.]+ seconds/- seconds/'

@@ -10,7 +10,7 @@ access-log.dat: access-log 1.0 個人番号アクセスログ, fixed:utf-8,eol=c
   profile '県の受入試験': D1012 error, D1302 off
 
 $ daicho validate --lang ja --profile strict.toml --from fixed:utf-8 --layout access-log access-log.dat | grep プロファイル
-  プロファイル「県の受入試験」: D1012 エラー、D1302 停止
+  プロファイル「県の受入試験」：D1012 エラー、D1302 停止
 
 $ daicho validate --profile strict.toml --report json --from fixed:utf-8 --layout access-log access-log.dat | grep -c '"severity":"error","code":"D1012"'
 1
