@@ -106,6 +106,7 @@ class RunCommand : public Command {
   ExitStatus run(const GlobalOptions& global) override {
     const auto begin = std::chrono::steady_clock::now();
     const Settings settings = Settings::load(config_);
+    request_.threads = global.threads;
     request_.say = [&](const std::string& sentence) { std::cerr << message_line("note", sentence, global) << "\n"; };
     if (!redo_.run.empty()) return redo(settings, begin);
     std::filesystem::path own = global.schemas;

@@ -146,7 +146,9 @@ class FileDiff {
     }
     waiting_.push_back(waiting);
     // Where records are read at their places there is nothing to wait for.
-    const bool alone = !parts_.before.plain_path.empty() && !parts_.after.plain_path.empty();
+    const bool plain = !parts_.before.plain_path.empty() && !parts_.after.plain_path.empty();
+    const bool bad = (waiting.before && waiting.before->bad) || (waiting.after && waiting.after->bad);
+    const bool alone = plain && !bad && waiting_.size() == 1;
     if (alone || waiting_bytes_ >= parts_.batch_bytes) tell_batch();
   }
 
@@ -163,32 +165,34 @@ class FileDiff {
     auto next_before = before.begin();
     auto next_after = after.begin();
     for (const Waiting& waiting : waiting_) {
-      const OwnedRecord* const old_record = waiting.before ? &*next_before++ : nullptr;
-      const OwnedRecord* const new_record = waiting.after ? &*next_after++ : nullptr;
+      const OwnedRecord& old_record = waiting.before ? *next_before++ : no_record_;
+      const OwnedRecord& new_record = waiting.after ? *next_after++ : no_record_;
       tell(waiting, old_record, new_record);
     }
     waiting_.clear();
     waiting_bytes_ = 0;
   }
 
-  void tell(const Waiting& waiting, const OwnedRecord* before, const OwnedRecord* after) {
-    if (waiting.told == Told::repeated_old) return tell_repeated(*before, parts_.before, waiting.first);
-    if (waiting.told == Told::repeated_new) return tell_repeated(*after, parts_.after, waiting.first);
+  void tell(const Waiting& waiting, const OwnedRecord& before, const OwnedRecord& after) {
+    if (waiting.told == Told::repeated_old) return tell_repeated(before, parts_.before, waiting.first);
+    if (waiting.told == Told::repeated_new) return tell_repeated(after, parts_.after, waiting.first);
     RecordChange change;
-    if (before != nullptr) change.old_record = before->position().number;
-    if (after != nullptr) change.new_record = after->position().number;
+    if (waiting.before) change.old_record = before.position().number;
+    if (waiting.after) change.new_record = after.position().number;
     change.old_bad = waiting.before && waiting.before->bad;
     change.new_bad = waiting.after && waiting.after->bad;
     const bool bad = change.old_bad || change.new_bad;
-    if (before != nullptr && after != nullptr && !bad) return tell_changed(before->view(), after->view(), change);
-    const bool sure = (before == nullptr ? nameless_old_ : nameless_new_) == 0;
-    change.kind = bad                 ? RecordChange::Kind::unreadable
-                  : !sure             ? RecordChange::Kind::unknown
-                  : before == nullptr ? RecordChange::Kind::added
-                                      : RecordChange::Kind::removed;
-    ++(bad ? result_.unreadable : !sure ? result_.unknown : before == nullptr ? result_.added : result_.removed);
-    const bool by_old = after == nullptr || (change.new_bad && !change.old_bad);
-    const std::string key = key_of(by_old ? before->view() : after->view(), by_old, bad);
+    if (waiting.before && waiting.after && !bad) return tell_changed(before.view(), after.view(), change);
+    const bool only_new = !waiting.before;
+    const bool sure = (only_new ? nameless_old_ : nameless_new_) == 0;
+    change.kind = bad        ? RecordChange::Kind::unreadable
+                  : !sure    ? RecordChange::Kind::unknown
+                  : only_new ? RecordChange::Kind::added
+                             : RecordChange::Kind::removed;
+    ++(bad ? result_.unreadable : !sure ? result_.unknown : only_new ? result_.added : result_.removed);
+    const bool by_old = !waiting.after || (change.new_bad && !change.old_bad);
+    const std::string key =
+        key_of(by_old ? before.view() : after.view(), by_old, by_old ? change.old_bad : change.new_bad);
     change.key = key;
     parts_.take(change);
   }
@@ -230,6 +234,7 @@ class FileDiff {
   EvidenceStore results_;
   RecordFetch old_records_;
   RecordFetch new_records_;
+  const OwnedRecord no_record_;
   std::vector<Waiting> waiting_;
   std::uint64_t waiting_bytes_ = 0;
   std::uint64_t nameless_old_ = 0;  // records that cannot be read, and nobody knows whose they are

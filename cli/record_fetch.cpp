@@ -22,12 +22,6 @@ class NoFindings : public FindingSink {
 };
 NoFindings nothing;
 
-FoundLineEnd line_end_of(const FormatSpec& format) {
-  return format.eol == LineEnd::crlf ? FoundLineEnd::crlf
-         : format.eol == LineEnd::lf ? FoundLineEnd::lf
-                                     : FoundLineEnd::none;
-}
-
 }  // namespace
 
 RecordFetch::RecordFetch(const Layout& layout, const DiffFile& file)
@@ -69,7 +63,7 @@ bool RecordFetch::scan_row(bool at_end, FixedFrame& frame) {
 FixedFrame RecordFetch::frame_at(std::uint64_t offset) {
   FixedFrame frame;
   frame.offset = offset;
-  frame.line_end = line_end_of(file_.format);
+  frame.line_end = found_line_end(file_.format.eol);
   for (std::size_t size = fixed_bytes_ != 0 ? fixed_bytes_ : kFirstWindow;; size *= 4) {
     bytes_.resize(size);
     const auto have = read_at(fd_, offset, std::as_writable_bytes(std::span<char>(bytes_)));

@@ -13,9 +13,7 @@ bool CsvFrames::next(FixedFrame& frame) {
   frame.bytes = whole.substr(0, row_.length);
   frame.whole = whole;
   frame.length = frame.expected = row_.length;
-  frame.line_end = row_.eol == LineEnd::none   ? FoundLineEnd::none
-                   : row_.eol == LineEnd::crlf ? FoundLineEnd::crlf
-                                               : FoundLineEnd::lf;
+  frame.line_end = found_line_end(row_.eol);
   frame.offset = file_.offset();
   frame.line = file_.line();
   return true;

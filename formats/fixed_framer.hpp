@@ -23,6 +23,11 @@ enum class FoundLineEnd : std::uint8_t {
             ///< file
 };
 
+/// What a file's line ends are where they are right.
+constexpr FoundLineEnd found_line_end(LineEnd eol) {
+  return eol == LineEnd::crlf ? FoundLineEnd::crlf : eol == LineEnd::lf ? FoundLineEnd::lf : FoundLineEnd::none;
+}
+
 /// One record as it was found. Views are valid until the next call of `next`.
 struct FixedFrame {
   enum class Kind : std::uint8_t {

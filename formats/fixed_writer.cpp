@@ -13,6 +13,7 @@
 #include "formats/fixed_plan.hpp"
 #include "formats/record_check.hpp"
 #include "formats/value_check.hpp"
+#include "formats/zero_fill.hpp"
 
 namespace daicho {
 namespace {
@@ -79,6 +80,10 @@ class FixedWriter : public RecordWriter {
     const std::string_view value = record[item];
     if (const auto fault = check_value(layout_.items[item], value, width_)) {
       return refuse(record, item, fault->code, value_fault_args(layout_.items[item], value, *fault));
+    }
+    // Zeros would come back as an absent value.
+    if (layout_.items[item].absent_is_zeros && !value.empty() && is_zeros(value)) {
+      return refuse(record, item, code::kEndsWithFill, {});
     }
     const FieldResult result = write_fixed_field(plan_, plan_.fields()[item], value, buffer_);
     similar += result.similar;

@@ -26,7 +26,7 @@ class RowFrameParser : public FrameParser {
   RowFrameParser(const FrameFile& file, const CsvColumns& columns)
       : columns_(columns),
         quote_(file.format.quote),
-        line_end_(file.format.eol == LineEnd::lf ? FoundLineEnd::lf : FoundLineEnd::crlf),
+        line_end_(found_line_end(file.format.eol)),
         parser_(file.layout, file.format, file.source.name(), file.text) {}
 
   Result parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) override {

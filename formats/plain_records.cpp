@@ -13,6 +13,7 @@
 #include "formats/clean_scan.hpp"
 #include "formats/fixed_field.hpp"
 #include "formats/fixed_plan.hpp"
+#include "formats/zero_fill.hpp"
 
 namespace daicho {
 namespace {
@@ -93,6 +94,7 @@ PlainRecords::PlainRecords(const PlainRecordsPlan& plan)
       column.positions = item.picture.length;
       column.flag = item.kind == Kind::flag;
       column.zero_filled = item.zero_filled;
+      column.absent_is_zeros = item.absent_is_zeros;
       if (fixed) {
         column.offset = fixed->fields()[index].offset;
         column.bytes = fixed->fields()[index].bytes;
@@ -264,7 +266,7 @@ bool PlainRecords::put_field(const Column& column, std::string_view value, char*
     put(field, value.data(), value.size());
     return true;
   }
-  if (!fits(column, value)) return false;
+  if (!fits(column, value) || (column.absent_is_zeros && is_zeros(value))) return false;
   const std::size_t left = column.cls == PictureClass::digits ? column.bytes - value.size() : 0;
   if (left != 0) std::memset(field, '0', left);
   put(field + left, value.data(), value.size());
@@ -299,11 +301,10 @@ bool PlainRecords::values_fit(const Value* values, bool quoted) const {
   return true;
 }
 
-bool PlainRecords::append_row(std::string_view row, const Value* values, bool quoted, std::string& out) const {
-  if (!values_fit(values, quoted)) return false;
+void PlainRecords::append_row(std::string_view row, const Value* values, bool quoted, std::string& out) const {
   if (as_they_stand_ && !quoted) {
     out.append(row).append(made_line_end_);
-    return true;
+    return;
   }
   const std::string_view mark = to_.quote == Quote::all ? "\"" : "";
   for (std::size_t i = 0; i < order_.size(); ++i) {
@@ -313,16 +314,17 @@ bool PlainRecords::append_row(std::string_view row, const Value* values, bool qu
     out += mark;
   }
   out += made_line_end_;
-  return true;
+}
+
+/// The values of a row, if all of them are surely right.
+bool PlainRecords::find_sound(std::string_view row, CsvRow& spare, Value* values, bool& quoted) const {
+  return columns_.size() <= kMostColumns && find_columns(row, spare, values, quoted) && values_fit(values, quoted);
 }
 
 bool PlainRecords::read(std::string_view row, const RecordPosition& position, CsvRow& spare, RecordBlock& block) const {
   std::array<Value, kMostColumns> values;  // NOLINT(*-member-init): filled as far as it is read
   bool quoted = false;
-  if (columns_.size() > kMostColumns || !find_columns(row, spare, values.data(), quoted) ||
-      !values_fit(values.data(), quoted)) {
-    return false;
-  }
+  if (!find_sound(row, spare, values.data(), quoted)) return false;
   block.begin_record(position);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (columns_[i].item == kNoItem) continue;
@@ -340,18 +342,20 @@ std::optional<std::string_view> PlainRecords::sound_value(std::string_view row, 
                                                           CsvRow& spare) const {
   std::array<Value, kMostColumns> values;  // NOLINT(*-member-init): filled as far as it is read
   bool quoted = false;
-  if (columns_.size() > kMostColumns || !find_columns(row, spare, values.data(), quoted) ||
-      !values_fit(values.data(), quoted)) {
-    return std::nullopt;
-  }
+  if (!find_sound(row, spare, values.data(), quoted)) return std::nullopt;
   return values[column].text();
 }
 
 bool PlainRecords::append(std::string_view row, CsvRow& spare, std::string& out) const {
   std::array<Value, kMostColumns> values;  // NOLINT(*-member-init): filled as far as it is read
   bool quoted = false;
-  if (columns_.size() > kMostColumns || !find_columns(row, spare, values.data(), quoted)) return false;
-  return to_.kind == FileKind::fixed ? append_fixed(values.data(), out) : append_row(row, values.data(), quoted, out);
+  if (to_.kind == FileKind::fixed) {
+    return columns_.size() <= kMostColumns && find_columns(row, spare, values.data(), quoted) &&
+           append_fixed(values.data(), out);
+  }
+  if (!find_sound(row, spare, values.data(), quoted)) return false;
+  append_row(row, values.data(), quoted, out);
+  return true;
 }
 
 }  // namespace daicho

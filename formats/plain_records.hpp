@@ -67,6 +67,7 @@ class PlainRecords {
     std::uint32_t positions = 0;
     bool flag = false;
     bool zero_filled = false;
+    bool absent_is_zeros = false;
     std::uint32_t offset = 0;  // fixed: of the field in the record
     std::uint32_t bytes = 0;   // fixed: of the field
   };
@@ -80,7 +81,8 @@ class PlainRecords {
   bool put_field(const Column& column, std::string_view value, char* record) const;
   bool values_fit(const Value* values, bool quoted) const;
   bool append_fixed(const Value* values, std::string& out) const;
-  bool append_row(std::string_view row, const Value* values, bool quoted, std::string& out) const;
+  bool find_sound(std::string_view row, CsvRow& spare, Value* values, bool& quoted) const;
+  void append_row(std::string_view row, const Value* values, bool quoted, std::string& out) const;
 
   const Quote quote_;
   const FormatSpec to_;

@@ -34,9 +34,7 @@ class FixedWindow : public RecordsInPlace {
   FixedWindow(const Layout& layout, const FormatSpec& format, const TextOptions& text)
       : parser_(layout, format, {}, text), line_end_(encoded_line_end(format)), block_(layout.items.size()) {
     frame_.expected = parser_.frame_bytes();
-    frame_.line_end = format.eol == LineEnd::crlf ? FoundLineEnd::crlf
-                      : format.eol == LineEnd::lf ? FoundLineEnd::lf
-                                                  : FoundLineEnd::none;
+    frame_.line_end = found_line_end(format.eol);
   }
 
   void fill(std::string_view bytes, std::uint64_t offset, bool) override {

@@ -1,8 +1,5 @@
 #include "jobs/current_run.hpp"
 
-#include <algorithm>
-#include <thread>
-
 #include "formats/read_ahead.hpp"
 
 namespace daicho {
@@ -69,8 +66,7 @@ void CurrentRun::for_each_person(const std::function<void(PersonKey, const Recor
   SnapshotRecords records(parts_.draft_file, parts_.register_layout);
   const std::size_t addressee_no = parts_.register_layout.index("addressee_no");
   FindingList none;
-  ReadAhead ahead(records, none, parts_.register_layout.items.size(),
-                  std::max(1U, std::thread::hardware_concurrency()));
+  ReadAhead ahead(records, none, parts_.register_layout.items.size(), parts_.request.threads);
   for (const ReadBatch* batch = &ahead.next(); !batch->block.empty(); batch = &ahead.next()) {
     for (std::size_t i = 0; i < batch->block.size(); ++i) {
       const RecordView record = batch->block[i];

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <thread>
 
 #include "converters/check_digit.hpp"
 #include "formats/error.hpp"
@@ -47,7 +46,7 @@ RegisterPass::RegisterPass(const RegisterPassInput& input, SnapshotWriter& draft
       in_register_(index_.size(), false) {}
 
 void RegisterPass::read(RecordReader& reader, FindingList& findings) {
-  ReadAhead ahead(reader, findings, layout_.items.size(), std::max(1U, std::thread::hardware_concurrency()));
+  ReadAhead ahead(reader, findings, layout_.items.size(), input_.threads);
   std::vector<Finding> none;
   ReadBatch* batch = &ahead.next();
   for (; !batch->block.empty(); batch = &ahead.next()) {

@@ -48,6 +48,7 @@ struct RegisterPassInput {
   std::string municipality;             ///< 全国地方公共団体コード of the settings
   std::filesystem::path last_snapshot;  ///< empty: nothing was published (--initial)
   const FindingTexts& texts;            ///< for the exception that a damaged file is
+  unsigned threads = 1;                 ///< see RunRequest
 };
 
 class RegisterPass {

@@ -37,6 +37,8 @@ struct RunRequest {
   /// A sentence for people, when it becomes true: what became of interrupted runs, the ledger's head.
   std::function<void(const std::string&)> say = [](const std::string&) {};
   PublishHook hook;  ///< for tests
+  /// 1: everything in turn; else what is read is read and decoded ahead, in a thread of its own.
+  unsigned threads = 2;
 };
 
 /// What a run needs besides: schemas, settings and texts, loaded once. All must outlive the run.

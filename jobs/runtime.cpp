@@ -151,7 +151,8 @@ void make_outputs(Job& job, const RunRequest& request, const RunWorld& world, co
   const CharacterTables characters(world.catalog, world.settings.character_files());
   RejectList rejects;
   SnapshotWriter snapshot(state.snapshot_path(prepared.row.snapshot), *layout);
-  const RegisterPassInput pass_input{*layout, prepared.as_of, municipality, prepared.last_snapshot, world.texts};
+  const RegisterPassInput pass_input{*layout,     prepared.as_of, municipality, prepared.last_snapshot,
+                                     world.texts, request.threads};
   RegisterDraft draft = read_register(input, pass_input, characters, snapshot, rejects);
 
   DataFiles files(publisher, {municipality, prepared.row.clock, prepared.row.as_of, prepared.row.serial, &characters});

@@ -78,8 +78,7 @@ struct SnapshotWriter::Compressor {
     if (context == nullptr) throw std::bad_alloc();
     ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, kLevel);
     ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
-    // In a thread of its own, whatever the machine, so that the bytes are the same everywhere; a library without
-    // threads refuses, and does it here.
+    // In a thread of its own, with --threads 1, too: it decides where the library cuts its blocks, and so the bytes.
     ZSTD_CCtx_setParameter(context, ZSTD_c_nbWorkers, 1);
   }
   Compressor(const Compressor&) = delete;

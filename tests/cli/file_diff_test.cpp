@@ -163,6 +163,35 @@ TEST_CASE("columns in another order are no change, and the same bytes under othe
   CHECK(by_hashes(before, renamed, way, folder).changes.size() == 2);
 }
 
+TEST_CASE("changes come in the order of NEW, whether records can be read or not") {
+  const test::TempFolder folder;
+  const FormatSpec format = *parse_format_spec("csv:utf-8,header=none,eol=lf");
+  const auto row = [](int key, const std::string& host) {
+    return std::to_string(key) + std::string(8, ',') + host + ",,,,\n";
+  };
+  const Bytes before{format, row(1, "A") + row(2, "あ") + row(3, "C") + row(4, "D") + row(5, "あ")};
+  const Bytes after{format, row(5, "あ") + row(4, "X") + row(3, "あ") + row(2, "B") + row(1, "Y")};
+  for (const bool plain : {true, false}) {
+    std::string order;
+    FindingList found;
+    const auto file = [&](const Bytes& bytes, const std::string& name) {
+      const std::string path = folder.write(name, bytes.bytes);
+      return DiffFile{name,
+                      bytes.format,
+                      {},
+                      [&bytes, name] { return memory_source(bytes.bytes, name); },
+                      [] { return std::string(); },
+                      plain ? path : ""};
+    };
+    diff_files({access_log(), *access_log().key, file(before, "old"), file(after, "new"), found, key_of_unreadable,
+                [&](const RecordChange& change) {
+                  order += std::string(1, "+-~!?"[static_cast<std::size_t>(change.kind)]) +
+                           std::to_string(change.old_record) + std::to_string(change.new_record) + " ";
+                }});
+    CHECK(order == "!51 ~42 !33 !24 ~15 ");
+  }
+}
+
 TEST_CASE("a file that changes while it is compared is told, and nothing is made up") {
   const FormatSpec format = *parse_format_spec("csv:utf-8,header=id,eol=lf");
   const std::string head = "seq,terminal\n";
@@ -194,8 +223,7 @@ TEST_CASE("what a damaged file, or a record without a key, may hide is unknown, 
   const test::TempFolder folder;
   const FormatSpec format = *parse_format_spec("csv:utf-8,header=id,eol=lf");
   const Bytes whole{format, "seq,terminal\n1,A\n2,B\n"};
-  for (const std::string& faulty :
-       {std::string("seq,terminal\n1,A\n,B\n"), std::string("terminal\nA\nB\n")}) {
+  for (const std::string& faulty : {std::string("seq,terminal\n1,A\n,B\n"), std::string("terminal\nA\nB\n")}) {
     INFO(faulty);
     const Bytes other{format, faulty};
     const Way way{1, 1 << 20, 1 << 20, true};

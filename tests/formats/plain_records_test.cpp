@@ -165,3 +165,20 @@ TEST_CASE("what a table of 外字 means is read and written through it") {
     if (values[name] == "田中") CHECK(record);
   }
 }
+
+TEST_CASE("zeros that would come back as an absent value are refused, by bytes and one by one") {
+  Layout layout;
+  layout.id = "zeros";
+  layout.items.resize(2);
+  layout.items[0].picture = {PictureClass::digits, 3};
+  layout.items[0].absent_is_zeros = true;
+  layout.items[1].picture = {PictureClass::digits, 2};
+  const CsvColumns columns = columns_by_position(layout, Envelope::none);
+  const FormatSpec to = fixed_in(Charset::cp932);
+  const PlainRecords records({layout, columns, rows(), {}, to, {}, {}});
+  CHECK(fast_record(records, "012,34\r\n") == "01234\r\n");
+  CHECK(fast_record(records, ",34\r\n") == "00034\r\n");
+  CHECK_FALSE(fast_record(records, "000,34\r\n"));
+  CHECK(slow_record(layout, ",34\r\n", rows(), to) == "00034\r\n");
+  CHECK_FALSE(slow_record(layout, "000,34\r\n", rows(), to));
+}
