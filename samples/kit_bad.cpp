@@ -17,11 +17,11 @@ struct Exception {
 constexpr std::array kNowhere = {
     Exception{"D0104", "daicho が知っているほかのレイアウトと見比べて言う指摘。ファイルだけからは生じない"},
     Exception{"D0307", "1 MiB を超える行。上限は daicho のもので、取り決めではない"},
-    Exception{"D0310", "どのレコードでも2つの列が入れ替わっているときの指摘。必ず項目ごとの指摘を伴う"},
+    Exception{"D0310", "どのレコードでも二つの列が入れ替わっているときの指摘。必ず項目ごとの指摘を伴う"},
     Exception{"D0313", "EBCDIC の CSV だけの指摘。キットに EBCDIC のファイルは無い"},
     Exception{"D1002", "書き出すときの指摘。ファイルを読むときには生じない"},
     Exception{"D1013", "書き出すときの指摘。ファイルを読むときには生じない"},
-    Exception{"D1014", "--strict を付けた変換のときの指摘。検証では数えるだけで、指摘にしない"},
+    Exception{"D1014", "CP932 などの重複コードについての警告。daicho は重複コードを書かないので、キットのファイルには現れない"},
 };
 
 }  // namespace
