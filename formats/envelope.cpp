@@ -14,6 +14,9 @@ namespace {
 constexpr std::uint64_t kHashModulus = 1'000'000'000'000'000;  // 10^15
 constexpr std::uint64_t kControlRecords = 3;                   // 1, 8 and 9 count among all records
 
+/// Stands for a field that was reported and says nothing more; no field can hold it.
+constexpr std::string_view kMalformed{"\0", 1};
+
 constexpr Picture digits(std::uint16_t length) { return {PictureClass::digits, length}; }
 constexpr Picture text(std::uint16_t length) { return {PictureClass::text, length}; }
 
@@ -151,7 +154,7 @@ EnvelopeChecker::EnvelopeChecker(const Layout& layout, const FormatSpec& format,
                                  FindingSink& findings)
     : layout_(layout), format_(format), file_(std::move(file)), findings_(findings) {}
 
-void EnvelopeChecker::control(const std::vector<std::string>& fields, Place place) {
+void EnvelopeChecker::control(std::vector<std::string> fields, Place place) {
   const char record_class = fields.empty() || fields[0].empty() ? '\0' : fields[0][0];
   ++all_records_;
   const bool sound = check_fields(fields, place);
@@ -203,8 +206,8 @@ void EnvelopeChecker::finish(Place end) {
   if (state_ != State::ended) missing('9', end);
 }
 
-/// Whether every field has its picture; reports those that have not.
-bool EnvelopeChecker::check_fields(const std::vector<std::string>& fields, Place place) {
+/// Whether the record has its fields. Reports those that have not their picture, and leaves them malformed in `fields`.
+bool EnvelopeChecker::check_fields(std::vector<std::string>& fields, Place place) {
   const char record_class = fields.empty() || fields[0].size() != 1 ? '\0' : fields[0][0];
   const std::span<const EnvelopeField> known = envelope_fields(record_class);
   if (known.empty() || fields.size() != known.size()) {
@@ -214,14 +217,13 @@ bool EnvelopeChecker::check_fields(const std::vector<std::string>& fields, Place
             {"found", std::to_string(fields.size())}});
     return false;
   }
-  bool sound = true;
   for (std::size_t i = 0; i < known.size(); ++i) {
     if (fits(known[i].picture, fields[i])) continue;
     report(code::kEnvelopeField, field_of(place, known, known[i].name),
            {{"field", std::string(known[i].name)}, {"expected", to_string(known[i].picture)}, {"found", fields[i]}});
-    sound = false;
+    fields[i] = kMalformed;
   }
-  return sound;
+  return true;
 }
 
 void EnvelopeChecker::check_header(const std::vector<std::string>& fields, Place place) {
@@ -230,23 +232,28 @@ void EnvelopeChecker::check_header(const std::vector<std::string>& fields, Place
   compare(code::kEnvelopeLayout, "layout", layout_.id, found.layout, at("layout"));
   compare(code::kEnvelopeLayout, "version", envelope_version(layout_.version), found.version, at("version"));
   compare(code::kEnvelopeLayout, "charset", std::string(charset_name(format_.charset)), found.charset, at("charset"));
-  check_values(found, place);
-  if (is_extent(found.extent)) {
-    header_ = std::move(found);
-  } else {
-    report(code::kEnvelopeField, at("extent"), {{"field", "extent"}, {"expected", "1, 2"}, {"found", found.extent}});
+  for (std::string* field : {&found.layout, &found.version, &found.from, &found.to, &found.made, &found.extent,
+                             &found.base_date, &found.serial, &found.charset}) {
+    if (*field == kMalformed) field->clear();
   }
+  check_values(found, place);
+  header_ = std::move(found);
 }
 
-/// What digits alone do not make right.
-void EnvelopeChecker::check_values(const EnvelopeHeader& header, Place place) {
-  const auto check = [&](bool right, const char* field, const char* problem, const std::string& found) {
+/// What digits alone do not make right: reports it and takes it out of the header.
+void EnvelopeChecker::check_values(EnvelopeHeader& header, Place place) {
+  const auto check = [&](bool right, const char* field, const char* problem, std::string& found) {
     if (right) return;
     report(code::kEnvelopeField, field_of(place, kHeaderFields, field), {{"field", field}, {problem, found}});
+    found.clear();
   };
   check(is_municipality(header.from), "from", "check_digit_of", header.from);
   check(is_moment(header.made), "made", "no_moment", header.made);
   check(is_day(header.base_date), "base_date", "no_day", header.base_date);
+  if (is_extent(header.extent)) return;
+  report(code::kEnvelopeField, field_of(place, kHeaderFields, "extent"),
+         {{"field", "extent"}, {"expected", "1, 2"}, {"found", header.extent}});
+  header.extent.clear();
 }
 
 void EnvelopeChecker::check_trailer(const std::vector<std::string>& fields, Place place) {
@@ -261,7 +268,7 @@ void EnvelopeChecker::check_end(const std::vector<std::string>& fields, Place pl
 
 void EnvelopeChecker::compare(FindingCode code, std::string_view field, const std::string& expected,
                               const std::string& found, Place place) {
-  if (expected == found) return;
+  if (expected == found || found == kMalformed) return;
   report(code, place, {{"field", std::string(field)}, {"expected", expected}, {"found", found}});
 }
 

@@ -106,14 +106,15 @@ class EnvelopeChecker {
 
   /// A control record: its fields as text, the class first, without X fill; blank fields empty. Fewer or more fields
   /// than the record has are a finding.
-  void control(const std::vector<std::string>& fields, Place place);
+  void control(std::vector<std::string> fields, Place place);
   /// A data record; see EnvelopeTotals::add. After one that could not be read (`readable` false) the hash total is
   /// not compared, because its evidence is incomplete.
   void data(std::string_view bytes, std::string_view key, bool readable, Place place);
   /// The end of the file: reports what is missing.
   void finish(Place end);
 
-  /// The header record; nothing where the file has none, or one with malformed fields.
+  /// The header record, in which malformed fields and values that cannot be are empty: each field stands for itself.
+  /// Nothing where the file has none, or one with another number of fields.
   const std::optional<EnvelopeHeader>& header() const { return header_; }
 
  private:
@@ -122,8 +123,8 @@ class EnvelopeChecker {
   void check_header(const std::vector<std::string>& fields, Place place);
   void check_trailer(const std::vector<std::string>& fields, Place place);
   void check_end(const std::vector<std::string>& fields, Place place);
-  bool check_fields(const std::vector<std::string>& fields, Place place);
-  void check_values(const EnvelopeHeader& header, Place place);
+  bool check_fields(std::vector<std::string>& fields, Place place);
+  void check_values(EnvelopeHeader& header, Place place);
   void compare(FindingCode code, std::string_view field, const std::string& expected, const std::string& found,
                Place place);
   void misplaced(char record_class, Place place);

@@ -101,6 +101,50 @@ TEST_CASE("days and check digits of the header are checked, each at its bytes") 
   CHECK(findings_of(bytes) == "");
 }
 
+TEST_CASE("a malformed field of the header takes no other field with it") {
+  struct Fault {
+    std::size_t at;
+    const char* bytes;
+    const char* found;
+    std::string EnvelopeHeader::*field;
+  };
+  const Fault faults[] = {
+      {73, "3", "D0115 error record=0 offset=0 bytes=74-74 field=extent expected=1, 2 found=3\n",
+       &EnvelopeHeader::extent},
+      {39, " ", "D0115 error record=0 offset=0 bytes=38-43 field=from expected=9(6) found=13 101\n",
+       &EnvelopeHeader::from},
+      {42, "2", "D0115 error record=0 offset=0 bytes=38-43 field=from check_digit_of=132102\n", &EnvelopeHeader::from},
+      {74, "20261301", "D0115 error record=0 offset=0 bytes=75-82 field=base_date no_day=20261301\n",
+       &EnvelopeHeader::base_date},
+  };
+  for (const Fault& fault : faults) {
+    std::string bytes = file_bytes();
+    bytes.replace(fault.at, std::string_view(fault.bytes).size(), fault.bytes);
+    const test::ReadFile file = test::read_all(*kengen(), format(), bytes);
+    CHECK(test::shown(file.findings) == fault.found);
+    EnvelopeHeader expected = header();
+    expected.*fault.field = "";
+    REQUIRE(file.summary.envelope);
+    const EnvelopeHeader& found = *file.summary.envelope;
+    CHECK(found.from == expected.from);
+    CHECK(found.to == expected.to);
+    CHECK(found.made == expected.made);
+    CHECK(found.extent == expected.extent);
+    CHECK(found.base_date == expected.base_date);
+    CHECK(found.serial == expected.serial);
+  }
+}
+
+TEST_CASE("a malformed field of the trailer takes no other field with it") {
+  std::string bytes = file_bytes();
+  bytes[kTrailer + 1] = 'x';
+  bytes[kTrailer + 30] = bytes[kTrailer + 30] == '0' ? '1' : '0';
+  const std::string found = findings_of(bytes);
+  CHECK(
+      found.starts_with("D0115 error record=0 offset=297 bytes=2-10 field=data_records expected=9(9) "
+                        "found=x00000003\nD0113 error record=0 offset=297 bytes=1-162 field=sha256 "));
+}
+
 TEST_CASE("fields of a CSV's control rows have their bytes, too") {
   FormatSpec csv = *parse_format_spec("csv:utf-16le,envelope=control,header=none,eol=lf");
   RecordBlock records(4);
@@ -215,7 +259,8 @@ TEST_CASE("malformed fields of control records are named") {
   const test::ReadFile extent = test::read_all(*kengen(), format(), bytes);
   CHECK(test::shown(extent.findings) ==
         "D0115 error record=0 offset=0 bytes=74-74 field=extent expected=1, 2 found=0\n");
-  CHECK(!extent.summary.envelope);
+  REQUIRE(extent.summary.envelope);
+  CHECK(extent.summary.envelope->extent.empty());
   bytes = file_bytes();
   bytes[159] = 'x';
   CHECK(findings_of(bytes) == "D0115 error record=0 offset=0 bytes=1-162 field=filler expected=spaces\n");
