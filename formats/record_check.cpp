@@ -159,7 +159,8 @@ class RecordPass {
     if (item.check != CheckDigit::none && !item.check_digit_allowed(value)) {
       report(is_legacy(item.check) ? code::kCheckDigitLegacy : code::kCheckDigit, check.index, {});
     }
-    if (item.codes) check_codes(check, value);
+    // A value that is in no list is told as that: its pattern says the same once more.
+    if (item.codes && !check_codes(check, value)) return;
     if (check.pattern && !check.pattern->matches(value)) {
       report(code::kPatternMismatch, check.index, {{"pattern", item.pattern}});
     }
@@ -202,13 +203,15 @@ class RecordPass {
  private:
   using Args = std::vector<std::pair<std::string, std::string>>;
 
-  void check_codes(const ItemCheck& check, std::string_view value) {
+  /// Whether a value is in its item's code list; reports where it is not.
+  bool check_codes(const ItemCheck& check, std::string_view value) {
     const Item& item = *check.item;
     const bool known = item.codes_chained ? item.code_allowed(value)
                                           : std::binary_search(check.codes.begin(), check.codes.end(), value);
-    if (known) return;
+    if (known) return true;
     report(code::kCodeUnknown, check.index,
            {{"list", item.codes->name}, {"nearest", nearest_code(*item.codes, value)}});
+    return false;
   }
 
   void check_one_relation(const Relation& relation, std::size_t index) {

@@ -33,7 +33,8 @@ class SettledBeforeResident : public Check {
   DateItem since_;
 };
 
-/// L19: an event, the residence or the removal before the birth. A death before the birth is L21.
+/// L19: an event, the residence or the removal before the birth, told once with all that lie before it: a wrong birth
+/// date lies after every one. A death before the birth is L21.
 class BeforeBirth : public Check {
  public:
   explicit BeforeBirth(const CheckContext& context)
@@ -51,17 +52,16 @@ class BeforeBirth : public Check {
 
   void record(const RecordView& record, CheckOutput& output) const override {
     const auto birth = birth_.read(record);
-    if (event_.kind(record) != EventKind::death) check(record, birth, event_.date, output);
-    for (const DateItem& other : others_) check(record, birth, other, output);
+    std::string before;
+    const auto add_if_before = [&](const DateItem& date) {
+      if (surely_after(birth, date.read(record))) before += (before.empty() ? "" : ", ") + std::string(date.name());
+    };
+    if (event_.kind(record) != EventKind::death) add_if_before(event_.date);
+    for (const DateItem& other : others_) add_if_before(other);
+    if (!before.empty()) output.report(code::kBeforeBirth, record, birth_.index(), {{"other", before}});
   }
 
  private:
-  void check(const RecordView& record, const std::optional<PartialDate>& birth, const DateItem& date,
-             CheckOutput& output) const {
-    if (!surely_after(birth, date.read(record))) return;
-    output.report(code::kBeforeBirth, record, birth_.index(), {{"other", date.name()}});
-  }
-
   const Layout& layout_;
   EventItems event_;
   DateItem birth_;

@@ -148,6 +148,17 @@ TEST_CASE("patterns match the whole value") {
   CHECK(findings_of(item, "AB12345678C") == "D1402 pattern=[A-Z]{2}[0-9]{8}[A-Z]{2}");
 }
 
+TEST_CASE("a value that is in no list is told once, not by its pattern too") {
+  auto list = std::make_shared<CodeList>();
+  list->name = "性別";
+  list->codes = {{"0", "不明"}, {"1", "男"}, {"2", "女"}};
+  Item item = item_of(PictureClass::digits, 1, Kind::digits);
+  item.codes = list;
+  item.pattern = "[12]";
+  CHECK(findings_of(item, "3") == "D1401 list=性別 nearest=");
+  CHECK(findings_of(item, "0") == "D1402 pattern=[12]");
+}
+
 TEST_CASE("relations are told with the items that they are about") {
   Layout layout;
   layout.items.push_back(item_of(PictureClass::digits, 3, Kind::digits));
