@@ -16,6 +16,8 @@ constexpr RefusalSentence kFileSentences[] = {
      "{0}：バイト列から文字コードを決められません。{1}。正しい文字コードを --from で指定してください"},
     {"{}: not readable as it is: {}", "{0}：このままでは読めません。{1}"},
     {"it looks like {}, but its byte order mark is that of {}", "{0} のようですが、BOM は {1} のものです"},
+    {"it looks like {}, but its lines end in CR CR LF, where CRLF or LF is due",
+     "{0} のようですが、改行が CR CR LF です（CRLF か LF のはずです）"},
     {"it looks like {}, but its lines end in CR alone, where CRLF or LF is due",
      "{0} のようですが、改行が CR だけです（CRLF か LF にしてください）"},
     {"it looks like {}, but tabs stand between its values, where commas are due",

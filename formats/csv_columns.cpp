@@ -56,6 +56,7 @@ CsvColumns columns_by_header(const Layout& layout, Envelope envelope, const std:
       finding.byte_first = static_cast<std::uint32_t>(cell.column);
       finding.byte_last = static_cast<std::uint32_t>(cell.column + std::max<std::size_t>(cell.bytes, 1) - 1);
       finding.args = {{"column", std::to_string(i + 1)}, {"name", cell.name}};
+      if (cell.name.empty()) finding.args = {{"unnamed", std::to_string(i + 1)}};
       if (twice) finding.item = *item;
       unknown.add(std::move(finding));
       continue;

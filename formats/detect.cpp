@@ -14,6 +14,7 @@
 #include "formats/csv_line_ends.hpp"
 #include "formats/detect_damage.hpp"
 #include "formats/error.hpp"
+#include "formats/finding_codes.hpp"
 #include "formats/fixed_plan.hpp"
 #include "formats/reader.hpp"
 
@@ -36,12 +37,17 @@ struct Candidate {
   bool strong = false;  ///< line lengths or names speak for it, not only the lack of faults
   std::uint64_t records = 0;
   std::uint64_t bad = 0;
-  bool hangul = false;  ///< its text has U+AC00-D6FF
+  std::uint64_t broken = 0;  ///< values whose bytes are no characters of its charset
+  bool hangul = false;       ///< its text has U+AC00-D6FF
 };
 
-class IgnoredFindings : public FindingSink {
+/// Counts values whose bytes are no characters of the charset; forgets every other finding.
+class BrokenValues : public FindingSink {
  public:
-  void add(Finding) override {}
+  void add(Finding finding) override {
+    if (finding.code == code::kBrokenCharacter) ++count;
+  }
+  std::uint64_t count = 0;
 };
 
 /// Whether text has a character of U+AC00-D6FF, the range in which 住基ネット統一文字 keeps kanji that Unicode has
@@ -259,7 +265,8 @@ class Detective {
     for (const Candidate& candidate : candidates_) {
       if (candidate.bad <= 2 * best.bad) rivals.push_back(candidate);
     }
-    if (rivals.size() == 1) return {best.format, {}};
+    leave_least_broken(rivals);
+    if (rivals.size() == 1) return {rivals[0].format, {}};
     if (const auto same = same_bytes_either_way(rivals)) return {same, {}};
     std::string reason = "more than one reading fits: ";
     for (const Candidate& rival : rivals) {
@@ -276,13 +283,28 @@ class Detective {
       const std::size_t last = due.empty() ? std::string_view::npos : text.rfind(due);
       if (last != std::string_view::npos) text = text.substr(0, last + due.size());
     }
-    IgnoredFindings ignored;
+    BrokenValues broken;
     const auto source = memory_source(text);
-    const auto reader = make_reader(layout_, candidate.format, *source, ignored);
+    const auto reader = make_reader(layout_, candidate.format, *source, broken);
     RecordBlock block(layout_.items.size());
     while (reader->read(block)) candidate.hangul = candidate.hangul || has_hangul(block.text());
     candidate.records = reader->summary().records;
     candidate.bad = reader->summary().bad_records;
+    candidate.broken = broken.count;
+  }
+
+  /// Where the first line names the items, a fault of every record says nothing against a reading: what speaks is
+  /// whether the bytes are characters of its charset. Kanji in UTF-8 are seldom anything else.
+  void leave_least_broken(std::vector<Candidate>& rivals) const {
+    const auto is_named = [](const Candidate& c) { return c.strong && c.format.header != Header::none; };
+    if (rivals.size() < 2 || !std::all_of(rivals.begin(), rivals.end(), is_named)) return;
+    const auto less = [](const Candidate& a, const Candidate& b) { return a.broken < b.broken; };
+    const std::uint64_t least = std::min_element(rivals.begin(), rivals.end(), less)->broken;
+    std::erase_if(rivals, [&](const Candidate& c) { return c.broken > 2 * least; });
+    const auto utf8 = std::find_if(rivals.begin(), rivals.end(),
+                                   [](const Candidate& c) { return c.format.charset == Charset::utf8; });
+    if (is_ascii(window_) || utf8 == rivals.end() || utf8->broken != 0) return;
+    rivals = {*utf8};
   }
 
   /// Files of ASCII alone have the same bytes in CP932 and in UTF-8: the default charset of the kind is taken.

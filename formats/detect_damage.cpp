@@ -54,6 +54,22 @@ std::string carriage_returns(const Layout& layout, std::string_view window, bool
   return fmt::format("{}{}, but its lines end in CR alone, where CRLF or LF is due", kLooksLike, format);
 }
 
+/// CR CR LF, which a text transfer makes of CRLF.
+std::string doubled_returns(const Layout& layout, std::string_view window, bool whole) {
+  constexpr std::string_view kDoubled = "\r\r\n";
+  std::string mended;
+  std::size_t begin = 0;
+  for (std::size_t at = window.find(kDoubled); at != std::string_view::npos; at = window.find(kDoubled, begin)) {
+    mended.append(window.substr(begin, at - begin)).append("\r\n");
+    begin = at + kDoubled.size();
+  }
+  if (begin == 0) return {};
+  mended.append(window.substr(begin));
+  const std::string format = format_of(layout, mended, whole);
+  if (format.empty()) return {};
+  return fmt::format("{}{}, but its lines end in CR CR LF, where CRLF or LF is due", kLooksLike, format);
+}
+
 /// Values between which tabs or semicolons stand.
 std::string other_separator(const Layout& layout, std::string_view window, bool whole) {
   constexpr std::array<std::pair<char, std::string_view>, 2> kSeparators = {{{'\t', "tabs"}, {';', "semicolons"}}};
@@ -96,7 +112,7 @@ std::string blanks_around_headings(const Layout& layout, std::string_view window
 }  // namespace
 
 std::string likely_damage(const Layout& layout, std::string_view window, bool whole) {
-  for (const auto& look : {wrong_mark, carriage_returns, other_separator, blanks_around_headings}) {
+  for (const auto& look : {wrong_mark, carriage_returns, doubled_returns, other_separator, blanks_around_headings}) {
     if (std::string likely = look(layout, window, whole); !likely.empty()) return likely;
   }
   return {};

@@ -47,7 +47,8 @@ inline constexpr FindingCode kColumnCount{"D0303",
                                           Severity::error};  ///< a row with another number of columns [expected, found]
 inline constexpr FindingCode kColumnUnknown{"D0304",
                                             Severity::error};  ///< a header names no item of the layout [name, column
-                                                               ///< (its number); or columns: none of so many does]
+                                                               ///< (its number); or unnamed: the number of a column
+                                                               ///< without a name; or columns: none of so many does]
 inline constexpr FindingCode kColumnMissing{"D0305", Severity::error};     ///< an item of the layout has no column
 inline constexpr FindingCode kColumnTwice{"D0306", Severity::error};       ///< two columns for one item [name, column]
 inline constexpr FindingCode kHeaderAgain{"D0309", Severity::error};       ///< the header row among the records

@@ -111,6 +111,8 @@ FixedFramer::LineEndAt FixedFramer::line_end_at(std::size_t at) const {
   if (unit_at(at, feed_)) return {at, unit_, FoundLineEnd::lf};
   if (!unit_at(at, return_)) return {at, 0, FoundLineEnd::none};
   if (unit_at(at + unit_, feed_)) return {at, 2 * unit_, FoundLineEnd::crlf};
+  // CR CR LF is one line end, to which a text transfer added a CR: not a line end and an empty record.
+  if (unit_at(at + unit_, return_) && unit_at(at + 2 * unit_, feed_)) return {at, 3 * unit_, FoundLineEnd::damaged};
   return {at, unit_, FoundLineEnd::cr};
 }
 

@@ -90,6 +90,12 @@ TEST_CASE("unknown, repeated and missing columns are each reported once") {
         "D0305 error record=0 offset=0 item=serial_no at 1:0\n");
 }
 
+TEST_CASE("a comma at the end of the header makes a column without a name, which is said by its number") {
+  CHECK(read("department_code,updated_at,updated_by,serial_no,\nD100,20261120000000000,USER1,00001,\n") ==
+        "1@2: D100 20261120000000000 USER1 00001\n"
+        "D0304 error record=0 offset=0 bytes=49-49 unnamed=5 at 1:49\n");
+}
+
 TEST_CASE("a header that names no item at all ends the reading") {
   const test::ReadFile file = test::read_all(kengen(), kPlain, kGood1);
   CHECK(file.records.empty());

@@ -46,6 +46,19 @@ TEST_CASE("lines that end in CR alone are told so") {
         "it looks like csv:utf-8,eol=lf, but its lines end in CR alone, where CRLF or LF is due");
 }
 
+TEST_CASE("lines that end in CR CR LF are told so") {
+  const auto doubled = [](std::string text) {
+    for (std::size_t at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at + 3)) {
+      text.insert(at, 1, '\r');
+    }
+    return text;
+  };
+  CHECK(refused(doubled(bytes_of("fixed:cp932"))) ==
+        "it looks like fixed:cp932,eol=crlf, but its lines end in CR CR LF, where CRLF or LF is due");
+  CHECK(refused(doubled(bytes_of("csv:utf-8"))) ==
+        "it looks like csv:utf-8,eol=crlf, but its lines end in CR CR LF, where CRLF or LF is due");
+}
+
 TEST_CASE("tabs and semicolons between values are told") {
   CHECK(refused(replaced(bytes_of("csv:utf-8"), ',', '\t')) ==
         "it looks like csv:utf-8,eol=crlf, but tabs stand between its values, where commas are due");

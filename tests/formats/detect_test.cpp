@@ -204,3 +204,29 @@ TEST_CASE("an envelope that lost its control record 1 is still one") {
     CHECK(detected(*layout, bytes) == to_string(format));
   }
 }
+
+TEST_CASE("a header that names the items tells the format even where every record has a fault") {
+  const auto layout = catalog().layout("juki");
+  const std::size_t postal = *layout->find("address_postal_code");
+  for (const char* spec : {"csv:utf-8,header=id", "csv:cp932,header=id"}) {
+    const FormatSpec format = *parse_format_spec(spec);
+    std::string bytes = bytes_of(*layout, format, 8);
+    std::string faulty;
+    for (std::size_t begin = 0, line = 0; begin < bytes.size(); ++line) {
+      const std::size_t end = bytes.find('\n', begin) + 1;
+      std::string row = bytes.substr(begin, end - begin);
+      std::size_t cell = 0;  // random values of juki hold no commas
+      for (std::size_t i = 0; i < postal; ++i) cell = row.find(',', cell) + 1;
+      if (line > 0) row.replace(cell, row.find(',', cell) - cell, "100-000");
+      faulty += row;
+      begin = end;
+    }
+    CHECK(detected(*layout, faulty) == to_string(format));
+  }
+}
+
+TEST_CASE("rows of ASCII below a header of ids take the default charset, however faulty") {
+  const auto layout = catalog().layout("kengen");
+  CHECK(detected(*layout, "department_code,updated_at,updated_by,serial_no\r\nD100,2026-11-20,USER1,x\r\n") ==
+        "csv:utf-8,eol=crlf,header=id");
+}

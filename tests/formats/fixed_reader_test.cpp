@@ -122,6 +122,19 @@ TEST_CASE("mixed line ends are reported and the records stay good") {
   CHECK(good_records(crlf) == 5);
 }
 
+TEST_CASE("CR CR LF is one line end, told as it stands, and no empty record") {
+  for (const char* spec : {"fixed:cp932", "fixed:cp932,eol=lf"}) {
+    std::string bytes = kengen_lines();
+    for (std::size_t record = 5; record-- > 0;) bytes.insert(44 * record + 42, 1, '\r');
+    const test::ReadFile file = read_kengen(bytes, spec);
+    CHECK(file.findings.size() == 5);
+    CHECK(test::shown({file.findings[1]}) == "D0203 error record=2 offset=45 bytes=43-45 expected=" +
+                                                 std::string(spec == std::string_view("fixed:cp932") ? "CRLF" : "LF") +
+                                                 " found=0D 0D 0A\n");
+    CHECK(good_records(file) == 5);
+  }
+}
+
 TEST_CASE("a damaged line end costs no record where the next one stands behind it") {
   std::string bytes = kengen_lines();
   bytes[87] = 'x';

@@ -3,7 +3,7 @@ $ cp $SAMPLES/good/kengen.csv good.csv; head -1 good.csv; iconv -f utf-8 -t cp93
 所属コード,更新日時,更新ユーザID,連番
 $ daicho validate --layout kengen --from csv:utf-8 --lang ja sjis.csv | grep -v '秒\|^$'
 sjis.csv: エラー D0304: 1行目の 4 列に、レイアウト kengen の項目名がありません。cp932 として読むと 4 列が項目名になります（1行目の1バイト目）
-    = 対処：メッセージに「として読むと」とあれば、文字コードの指定が違います。列名は直さず、その形式を --from に指定してください。そうでなければ、列名を、`daicho layout show レイアウト` に出る項目名または ID に直します。直せないときは、レイアウトの写しの aliases に別名を加えて --schemas で指定します。見出し行の無いファイルなら --from に header=none を付けます。
+    = 対処：メッセージに「として読むと」とあれば、文字コードの指定が違います。列名は直さず、その形式を --from に指定してください。名前の無い列は、値も無ければ見出しと全行から「,」を一つ除き、値があれば列名を付けます。ほかの列名は、`daicho layout show レイアウト` に出る項目名または ID に直します。直せないときは、レイアウトの写しの aliases に別名を加えて --schemas で指定します。見出し行の無いファイルなら --from に header=none を付けます。
 sjis.csv: kengen 1.0 所属利用事務権限, csv:utf-8,eol=crlf
   エラー 1 件、警告 0 件
     件数  コード  重大度  内容
@@ -56,3 +56,13 @@ $ daicho validate --layout kengen --from fixed:cp932,envelope=control --report j
 "code":"D0115","file":"days.dat","record":null,"line":1,"column":null,"offset":0,"item":null,"item_no":null,"name":null,"bytes":[38,43],"message":"from of a control record is malformed: the check digit of '132102' is wrong
 "code":"D0115","file":"days.dat","record":null,"line":1,"column":null,"offset":0,"item":null,"item_no":null,"name":null,"bytes":[60,73],"message":"made of a control record is malformed: '20261120246000' is no moment YYYYMMDDhhmmss
 "code":"D0115","file":"days.dat","record":null,"line":1,"column":null,"offset":0,"item":null,"item_no":null,"name":null,"bytes":[75,82],"message":"base_date of a control record is malformed: '20261131' is no day of the calendar
+$ printf 'department_code,updated_at,updated_by,serial_no,\r\nA001,20261021000001500,SAMPLE001,00001,\r\n' >comma.csv
+$ daicho validate --layout kengen comma.csv 2>&1 | grep D0304:
+comma.csv: error D0304: column 5 of the header has no name (line 1, column 49)
+$ daicho validate --layout kengen --lang ja comma.csv 2>&1 | grep D0304:
+comma.csv: エラー D0304: 5 列目に見出しの名前がありません（1行目の49バイト目）
+$ printf 'A001      20261021000001500SAMPLE001 00001\r\r\n' >doubled.dat; daicho validate --layout kengen doubled.dat
+! daicho: doubled.dat: not readable as it is: it looks like fixed:cp932,eol=crlf, but its lines end in CR CR LF, where CRLF or LF is due
+? 2
+$ daicho validate --layout kengen --from fixed doubled.dat | grep 'D0203:\|records,'
+doubled.dat:1:43: error D0203: the line end is 0D 0D 0A instead of CRLF
