@@ -19,7 +19,7 @@ iten  -
 ! daicho: 1 person was held back by errors: rejects.csv
 $ cat out/iten_20261118000000_001/rejects.csv
 addressee_no,record,severity,code,item,name,reason
-000000000000051,2,error,D1201,birth_date,生年月日,「生年月日」は暦に無い日付です
+000000000000051,2,error,D1201,birth_date,生年月日,「生年月日」は暦にない日付です
 
 # When he has really left, so has she.
 $ grep 000000000000043 day1.jsonl >day3.jsonl
