@@ -253,7 +253,8 @@ std::string stamp_of(const std::string& path) {
 
 void HidingFaults::add(Finding finding) {
   const bool of_file = finding.record == 0 && finding.is_error();
-  if (of_file || (finding.code == code::kRequiredMissing && finding.item == key_)) ++count_;
+  const bool cut = finding.code == code::kPartialRecord;  // more records may have stood behind it
+  if (of_file || cut || (finding.code == code::kRequiredMissing && finding.item == key_)) ++count_;
   to_.add(std::move(finding));
 }
 

@@ -14,8 +14,8 @@
 
 namespace daicho {
 
-/// Passes findings on and counts what hides records or whose they are: errors of the file as a whole, and records
-/// without a key.
+/// Passes findings on and counts what hides records or whose they are: errors of the file as a whole, a last
+/// record that is cut, and records without a key.
 class HidingFaults : public FindingSink {
  public:
   HidingFaults(FindingSink& to, std::size_t key) : to_(to), key_(key) {}

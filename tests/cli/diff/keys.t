@@ -86,3 +86,24 @@ unknown,000000000002,,2,,,
 ! bad.csv:2:1: エラー D0303: 列の数は 13 のはずですが、12 です（3行目の1バイト目）
 ! 追加 0 件、削除 0 件、変更 0 件、同じもの 4 件、不明 1 件
 ! 読めなかったレコードが 1 件あり、比べていません
+
+# A file that ends inside a record may have had more.
+$ head -c 1500 good.dat > cut.dat; daicho diff --layout access-log good.dat cut.dat
+! SEQ 000000000003 (record 3 -> 3): not readable in cut.dat
+? SEQ 000000000004 (record 4): not found, but cut.dat has records that cannot be read
+? SEQ 000000000005 (record 5): not found, but cut.dat has records that cannot be read
+! cut.dat: fixed:cp932,eol=crlf (found from the bytes)
+! good.dat: fixed:cp932,eol=crlf (found from the bytes)
+! cut.dat:3:1: error D0202: the file ends inside a record: 92 of 702 bytes
+! 0 added, 0 removed, 0 changed, 2 equal, 1 not readable, 2 unknown
+! 1 record could not be read and was not compared
+? 1
+
+$ cat good.dat | daicho diff --layout access-log --from fixed:cp932 cut.dat -
+! SEQ 000000000003 (record 3 -> 3): not readable in cut.dat
+? SEQ 000000000004 (record 4): not found, but cut.dat has records that cannot be read
+? SEQ 000000000005 (record 5): not found, but cut.dat has records that cannot be read
+! cut.dat:3:1: error D0202: the file ends inside a record: 92 of 702 bytes
+! 0 added, 0 removed, 0 changed, 2 equal, 1 not readable, 2 unknown
+! 1 record could not be read and was not compared
+? 1
