@@ -201,7 +201,7 @@ std::string identity_html(const CensusRow& row) {
   if (row.gaiji == nullptr) return html;
   std::vector<std::string> known;
   if (!row.gaiji->meaning.empty()) {
-    known.push_back(fmt::format("外字の表: <span class=\"to\">{}</span>", html_text(row.gaiji->meaning)));
+    known.push_back(fmt::format("外字の表：<span class=\"to\">{}</span>", html_text(row.gaiji->meaning)));
   }
   if (!row.gaiji->reading.empty()) known.push_back("読み " + html_text(row.gaiji->reading));
   if (!row.gaiji->note.empty()) known.push_back(html_text(row.gaiji->note));

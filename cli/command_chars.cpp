@@ -127,7 +127,7 @@ class Chars : public Command {
     const CensusCount& lost = counts[static_cast<std::size_t>(Fate::lost)];
     const std::uint64_t characters = substituted.characters + lost.characters;
     if (characters == 0 && report.beyond_limit == 0) return false;
-    findings.say(fmt::format(fmt::runtime(language == Language::ja ? "{} で表せない文字: {} 字種、{} 字"
+    findings.say(fmt::format(fmt::runtime(language == Language::ja ? "{} で表せない文字：{} 字種、{} 字"
                                                                    : "characters that {} lacks: {}, occurrences: {}"),
                              strict_for_, grouped(characters),
                              grouped(substituted.occurrences + lost.occurrences + report.beyond_limit)));

@@ -158,13 +158,13 @@ class Convert : public Command {
                              kinds.size() - kKindsShown));
     };
     if (result.read.duplicates > 0) {
-      report.say(fmt::format(fmt::runtime(japanese ? "{}: 元のコードには戻らない {} のコード: {}個"
+      report.say(fmt::format(fmt::runtime(japanese ? "{}: 元のコードには戻らない {} のコード：{}個"
                                                    : "{}: codes of {} that would come back as others: {}"),
                              in_, charset_name(from), grouped(result.read.duplicates)));
       say(changes.duplicates(), in_, from);
     }
     if (result.similar > 0) {
-      report.say(fmt::format(fmt::runtime(japanese ? "{}: {} には似た文字しかない文字: {}個"
+      report.say(fmt::format(fmt::runtime(japanese ? "{}: {} には似た文字しかない文字：{}個"
                                                    : "{}: characters for which {} has only a similar one: {}"),
                              out_, charset_name(format_.charset), grouped(result.similar)));
       say(changes.similar(), out_, format_.charset);

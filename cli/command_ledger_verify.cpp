@@ -82,7 +82,7 @@ class LedgerVerify : public Command {
     std::cout << fmt::format("{}: 台帳 {}、{} 件、head {}\n", state_, or_none(verdict.id, "?"), verdict.entries,
                              or_none(verdict.head, "-"));
     if (!verdict.faults.empty()) {
-      std::cout << fmt::format("判定: 不可。誤り {} 件\n", verdict.faults.size());
+      std::cout << fmt::format("判定：不可。誤り {} 件\n", verdict.faults.size());
       return;
     }
     if (verdict.key_behind) std::cout << "最後の記録が中断しています。次の記録のときに鍵が進みます\n";
@@ -90,7 +90,7 @@ class LedgerVerify : public Command {
       std::cout << fmt::format("示された head は記録 {} のものです。その後の記録は {} 件です\n", *verdict.proven,
                                verdict.entries - 1 - *verdict.proven);
     }
-    std::cout << "判定: 良。連鎖、各欄、末尾の封印に誤りはありません"
+    std::cout << "判定：良。連鎖、各欄、末尾の封印に誤りはありません"
               << (proof_.initial_key ? "。すべての記録が最初の鍵からたどれます\n"
                                      : "（今日の鍵を持つ者による書き直しは --initial-key で調べます）\n");
   }

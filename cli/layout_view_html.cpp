@@ -92,7 +92,7 @@ std::string layout_as_html(const Layout& layout) {
   for (std::size_t i = 0; i < layout.items.size(); ++i) html += item_html(layout, i, offsets);
   html += "</tbody></table>\n";
   html +=
-      "<p class=\"dim\">桁数: 9 は半角数字、X は半角文字、N "
+      "<p class=\"dim\">桁数：9 は半角数字、X は半角文字、N "
       "は全角文字。バイト位置は固定長ファイルのレコードの先頭を1とする。</p>\n";
   for (const CodeList* list : code_lists_of(layout)) html += code_list_html(*list);
   return html + "</body>\n</html>\n";

@@ -39,7 +39,7 @@ TwoTexts texts_of(MediumFault what) {
     case MediumFault::mixed_media:
       return {"{0}: {1} と同じ送付のものではないか、重複しています", "{0}: not of the same delivery as {1}, or twice"};
     case MediumFault::volumes_absent:
-      return {"{0}: 次の巻がありません: {1}（媒体が複数あるときは、すべてのフォルダーを指定します）",
+      return {"{0}: 次の巻がありません：{1}（媒体が複数あるときは、すべてのフォルダーを指定します）",
               "{0}: volumes are absent: {1} (where there are several media, name all their folders)"};
     case MediumFault::not_a_seal:
       return {"{0}: 暗号化ファイルとして読めません", "{0}: no sealed file"};
@@ -107,7 +107,7 @@ TwoTexts texts_of(MediumNote what) {
     case MediumNote::warnings:
       return {"{0}: レコードの検査で警告 {1} 件", "{0}: {1} warnings in its records"};
     case MediumNote::extracted:
-      return {"{0}: 取り出しました: {1}", "{0}: extracted to {1}"};
+      return {"{0}: 取り出しました：{1}", "{0}: extracted to {1}"};
   }
   return {};
 }
@@ -141,15 +141,15 @@ std::string medium_verdict(const MediumVerdict& verdict, Language language) {
   const bool ja = language == Language::ja;
   const MediumVerifyResult& result = verdict.result;
   if (verdict.faults > 0) {
-    return ja ? fmt::format("判定: 不可。誤り {} 件", verdict.faults)
+    return ja ? fmt::format("判定：不可。誤り {} 件", verdict.faults)
               : fmt::format("verdict: bad, {}", counted(verdict.faults, "fault"));
   }
   if (!result.opened) {
-    return ja ? fmt::format("判定: 良。{} 巻は一覧のとおり。鍵がないので中は見ていません", result.volumes)
+    return ja ? fmt::format("判定：良。{} 巻は一覧のとおり。鍵がないので中は見ていません", result.volumes)
               : fmt::format("verdict: good, {} as listed; not opened, for want of a key",
                             counted(result.volumes, "volume"));
   }
-  std::string text = ja ? fmt::format("判定: 良。{} 巻、{} ファイル、{} 件がそろい、内容も正しい", result.volumes,
+  std::string text = ja ? fmt::format("判定：良。{} 巻、{} ファイル、{} 件がそろい、内容も正しい", result.volumes,
                                       result.files, grouped(result.records))
                         : fmt::format("verdict: good, {}, {}, {}, whole and valid", counted(result.volumes, "volume"),
                                       counted(result.files, "file"), counted(result.records, "record"));

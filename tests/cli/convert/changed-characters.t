@@ -5,7 +5,7 @@ $ cp $SOURCE/tests/cli/damage/good.csv . && sed 's/市民課/〜−課/' good.cs
 !   U+301C '〜' WAVE DASH, as U+FF5E '～': 2, the first in record 1, operator_department (操作職員所属名称)
 
 $ daicho --lang ja convert --layout access-log --from csv:utf-8,header=id,eol=lf --to fixed:cp932 signs.csv ja.dat
-! ja.dat: cp932 には似た文字しかない文字: 4個
+! ja.dat: cp932 には似た文字しかない文字：4個
 !   U+2212「−」 → U+FF0D「－」: 2個、最初は1件目の「操作職員所属名称」
 !   U+301C「〜」 → U+FF5E「～」: 2個、最初は1件目の「操作職員所属名称」
 
@@ -31,7 +31,7 @@ $ daicho convert --layout access-log --from csv:utf-8,header=id,eol=lf --to fixe
 
 $ daicho --lang ja convert --strict --layout access-log --from fixed:cp932 --to csv:utf-8 codes.dat - > /dev/null
 ! codes.dat:1:223: 警告 D1014: 「操作職員名称」に、書き戻すと別のコードになる重複文字があります：「*****」
-! codes.dat: 元のコードには戻らない cp932 のコード: 3個
+! codes.dat: 元のコードには戻らない cp932 のコード：3個
 !   ED40 → U+7E8A「纊」: 2個、最初は1件目の「操作職員名称」
 !   8790 → U+2252「≒」: 1個、最初は1件目の「操作職員名称」
 ! codes.dat: コード ED40（U+7E8A「纊」）は別のコードになって戻るため、--strict により中止しました（最初は1件目の「操作職員名称」）

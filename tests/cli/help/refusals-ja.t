@@ -43,5 +43,5 @@ $ head -c 100 $SAMPLES/good/soufusaki.dat | gzip | head -c 60 > cut.gz; daicho -
 ? 1
 
 $ printf "\360\240\256\267\n" > t.txt; daicho --lang ja chars --from utf-8 --strict-for cp932 t.txt >/dev/null
-! cp932 で表せない文字: 1 字種、1 字
+! cp932 で表せない文字：1 字種、1 字
 ? 1

@@ -113,4 +113,4 @@ $ daicho --lang ja ledger show 99 --state state
 ? 5
 $ daicho --lang ja ledger verify --state state | sed -E 's/台帳 [0-9a-f]{32}/台帳 ID/'
 state: 台帳 ID、11 件、head HEAD
-判定: 良。連鎖、各欄、末尾の封印に誤りはありません（今日の鍵を持つ者による書き直しは --initial-key で調べます）
+判定：良。連鎖、各欄、末尾の封印に誤りはありません（今日の鍵を持つ者による書き直しは --initial-key で調べます）

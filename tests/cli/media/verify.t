@@ -12,7 +12,7 @@ $ bash verify.sh a b
 OK  M20251120-001_001of002.cms: 一覧のとおり（BYTES バイト）
 OK  M20251120-001_002of002.cms: 一覧のとおり（BYTES バイト）
 OK  M20251120-001_001of002.cms: 宛先 CN=receiver,C=JP, SERIAL
-判定: 良。2 巻は一覧のとおり。鍵がないので中は見ていません
+判定：良。2 巻は一覧のとおり。鍵がないので中は見ていません
 $ bash verify.sh a b --key receiver.key --certificate receiver.pem --ca signer.pem --extract in
 OK  M20251120-001_001of002.cms: 一覧のとおり（BYTES バイト）
 OK  M20251120-001_002of002.cms: 一覧のとおり（BYTES バイト）
@@ -21,9 +21,9 @@ OK  M20251120-001_001of002.cms: 復号しました。署名者 CN=signer,C=JP（
 OK  M20251120-001_002of002.cms: 復号しました。署名者 CN=signer,C=JP（認証局で確認）
 OK  honnin_132101_A_20251119000000_001.dat: そろっています（600 件、1063200 バイト）
 --  honnin_132101_A_20251119000000_001.dat: レコードの検査で警告 2 件
-OK  honnin_132101_A_20251119000000_001.dat: 取り出しました: in/honnin_132101_A_20251119000000_001.dat
-OK  manifest.json: 取り出しました: in/manifest.json
-判定: 良。2 巻、1 ファイル、600 件がそろい、内容も正しい
+OK  honnin_132101_A_20251119000000_001.dat: 取り出しました：in/honnin_132101_A_20251119000000_001.dat
+OK  manifest.json: 取り出しました：in/manifest.json
+判定：良。2 巻、1 ファイル、600 件がそろい、内容も正しい
 $ stat -c %a in in/*; cmp in/*.dat out/*/honnin*.dat && cmp in/manifest.json out/*/manifest.json
 700
 600
@@ -34,21 +34,21 @@ verdict: good, 2 volumes, 1 file, 600 records, whole and valid; the signer is no
 # What can happen to it on the way.
 $ bash verify.sh a
 OK  M20251120-001_001of002.cms: 一覧のとおり（BYTES バイト）
-NG  M20251120-001: 次の巻がありません: 002（媒体が複数あるときは、すべてのフォルダーを指定します）
+NG  M20251120-001: 次の巻がありません：002（媒体が複数あるときは、すべてのフォルダーを指定します）
 OK  M20251120-001_001of002.cms: 宛先 CN=receiver,C=JP, SERIAL
-判定: 不可。誤り 1 件
+判定：不可。誤り 1 件
 ? 1
 $ cp -r a cut && truncate -s -100000 cut/*_001of002.cms && bash verify.sh cut b
 NG  M20251120-001_001of002.cms: 途中で切れています（BYTES バイト）
 OK  M20251120-001_002of002.cms: 一覧のとおり（BYTES バイト）
 OK  M20251120-001_002of002.cms: 宛先 CN=receiver,C=JP, SERIAL
-判定: 不可。誤り 1 件
+判定：不可。誤り 1 件
 ? 1
 $ cp -r a flip && printf XYZW | dd of=flip/M20251120-001_001of002.cms bs=1 seek=$(($(wc -c < flip/*.cms) - 12)) conv=notrunc status=none && bash verify.sh flip b
 NG  M20251120-001_001of002.cms: 内容が書き換わっています（SHA-256 が一覧と違います）
 OK  M20251120-001_002of002.cms: 一覧のとおり（BYTES バイト）
 OK  M20251120-001_002of002.cms: 宛先 CN=receiver,C=JP, SERIAL
-判定: 不可。誤り 1 件
+判定：不可。誤り 1 件
 ? 1
 $ touch a/Thumbs.db && bash verify.sh a b | grep Thumbs
 --  Thumbs.db: 媒体のファイルではありません（見ていません）
@@ -58,16 +58,16 @@ $ rm a/Thumbs.db
 $ (cd flip && sha256sum *.cms > SHA256SUMS) && bash verify.sh flip b --key receiver.key --certificate receiver.pem | grep -v ^OK
 NG  M20251120-001_001of002.cms: 復号できません。鍵が違うか、暗号化した後に書き換えられています
 NG  honnin_132101_A_20251119000000_001.dat: そろっていません（0 / 1063200 バイト）
-判定: 不可。誤り 2 件
+判定：不可。誤り 2 件
 $ bash verify.sh a b --key other.key --certificate other.pem | grep -v ^OK
 NG  M20251120-001_001of002.cms: この証明書あてに暗号化されていません
 NG  M20251120-001_002of002.cms: この証明書あてに暗号化されていません
-判定: 不可。誤り 2 件
+判定：不可。誤り 2 件
 $ bash verify.sh a b --key receiver.key --certificate receiver.pem --ca other.pem --extract never | grep -v ^OK; ls never
 NG  M20251120-001_001of002.cms: 署名者「CN=signer,C=JP」は、指定の認証局が認めた者ではありません
 NG  M20251120-001_002of002.cms: 署名者「CN=signer,C=JP」は、指定の認証局が認めた者ではありません
 --  honnin_132101_A_20251119000000_001.dat: レコードの検査で警告 2 件
-判定: 不可。誤り 2 件
+判定：不可。誤り 2 件
 ! ls: cannot access 'never': No such file or directory
 ? 2
 
@@ -75,10 +75,10 @@ NG  M20251120-001_002of002.cms: 署名者「CN=signer,C=JP」は、指定の認�
 $ mkdir forged && printf x > medium.json && tar cf forged.tar medium.json && openssl cms -encrypt -aes-256-gcm -binary -in forged.tar -outform DER -out forged/M20251120-001_001of001.cms receiver.pem && (cd forged && sha256sum *.cms > SHA256SUMS)
 $ bash verify.sh forged --key receiver.key --certificate receiver.pem --ca signer.pem | grep -v ^OK
 NG  M20251120-001_001of001.cms: 署名がありません
-判定: 不可。誤り 1 件
+判定：不可。誤り 1 件
 $ bash verify.sh forged --key receiver.key --certificate receiver.pem --extract never | grep -v ^OK; ls never
 NG  M20251120-001_001of001.cms: 中の書庫が正しくありません（member 1 is not of the kind that a medium holds）
-判定: 不可。誤り 1 件
+判定：不可。誤り 1 件
 
 # Usage.
 $ daicho media verify a --key receiver.key

@@ -23,7 +23,7 @@ $ printf '\xED\x40\xED\x40\xFA\x4A\x87\x90\n' > dup.sjis; daicho transcode --fro
 
 $ daicho transcode --lang ja --from cp932 --to utf-8 dup.sjis - > /dev/null
 ! dup.sjis: cp932 から utf-8 へ変換しました（9バイトを読み、13バイトを書きました）
-! dup.sjis: 元のコードには戻らない cp932 の重複コード: 4個
+! dup.sjis: 元のコードには戻らない cp932 の重複コード：4個
 !   ED40 → U+7E8A「纊」: 2個、最初は1行目、先頭から0バイトの位置
 !   8790 → U+2252「≒」: 1個、最初は1行目、先頭から6バイトの位置
 !   FA4A → U+2160「Ⅰ」: 1個、最初は1行目、先頭から4バイトの位置
@@ -78,9 +78,9 @@ $ printf '\xEE\x80\x80飾\n' | daicho transcode --strict --gaiji gaiji.csv --fro
 ? 1
 
 $ printf '\xEE\x80\x80飾\n' | daicho transcode --lang ja --strict --gaiji gaiji.csv --from utf-8 --to utf-8 - kept.txt
-! -: 表にある意味の文字として読んだ外字（元のコードには戻りません）: 1個
+! -: 表にある意味の文字として読んだ外字（元のコードには戻りません）：1個
 !   U+E000 → U+845B U+E0100「葛󠄀」: 1個、最初は1行目、先頭から0バイトの位置
-! -: 1行目、先頭から0バイトの位置: コード U+E000 (U+845B U+E0100「葛󠄀」) は別のコードになって戻るため、--strict により中止しました
+! -: 1行目、先頭から0バイトの位置：コード U+E000 (U+845B U+E0100「葛󠄀」) は別のコードになって戻るため、--strict により中止しました
 ! kept.txt は作成していません
 ? 1
 
@@ -92,6 +92,6 @@ a
 ? 1
 
 $ printf 'a\u200bb\n' | daicho transcode --lang ja --from utf-8 --to cp932 - none.txt
-! -: 1行目、先頭から1バイトの位置: U+200B（ZERO WIDTH SPACE）は cp932 にありません
+! -: 1行目、先頭から1バイトの位置：U+200B（ZERO WIDTH SPACE）は cp932 にありません
 ! none.txt は作成していません
 ? 1

@@ -5,7 +5,7 @@ $ printf '吉田\n𠮷田と葛󠄀飾\n𠮷野\n' > names.txt; daicho transcode
 ? 1
 
 $ daicho transcode --lang ja --from utf-8 --to cp932 names.txt out.txt
-! names.txt: 2行目、先頭から7バイトの位置: U+20BB7「𠮷」は cp932 にありません
+! names.txt: 2行目、先頭から7バイトの位置：U+20BB7「𠮷」は cp932 にありません
 ! out.txt は作成していません
 ? 1
 
@@ -41,7 +41,7 @@ $ daicho transcode --from utf-8 --to cp932 --on-unmappable substitute names.txt 
 
 $ daicho transcode --lang ja --from utf-8 --to cp932 --on-unmappable substitute names.txt out.txt
 ! names.txt: utf-8 から cp932 へ変換しました（36バイトを読み、21バイトを書きました）
-! out.txt: cp932 になく、代替文字にした文字: 3個
+! out.txt: cp932 になく、代替文字にした文字：3個
 !   U+20BB7「𠮷」 → U+5409「吉」: 2個、最初は2行目、先頭から7バイトの位置
 !   U+845B U+E0100「葛󠄀」 → U+845B「葛」: 1個、最初は2行目、先頭から17バイトの位置
 
@@ -75,7 +75,7 @@ $ printf '東京都\n小金井市本町' | daicho transcode --from utf-8 --to ib
 ? 1
 
 $ daicho transcode --lang ja --from ibm-939 --to utf-8 open.ebcdic open.txt
-! open.ebcdic: 2行目、先頭から22バイトの位置: 2行目、先頭から9バイトの位置の 0E で始まる ibm-939 の2バイト文字が 0F で閉じられていません
+! open.ebcdic: 2行目、先頭から22バイトの位置：2行目、先頭から9バイトの位置の 0E で始まる ibm-939 の2バイト文字が 0F で閉じられていません
 ! open.txt は作成していません
 ? 1
 
@@ -90,6 +90,6 @@ $ { printf '\xC1\x0E'; head -c 18000001 /dev/zero | tr '\0' 'E'; printf '\x25'; 
 ? 1
 
 $ daicho --lang ja transcode --threads 3 --from ibm-930 --to utf-8 open.dat open.txt
-! open.dat: 1行目、先頭から16777216バイトの位置: 1行目、先頭から1バイトの位置の 0E で始まる ibm-930 の2バイト文字が 0F で閉じられていません
+! open.dat: 1行目、先頭から16777216バイトの位置：1行目、先頭から1バイトの位置の 0E で始まる ibm-930 の2バイト文字が 0F で閉じられていません
 ! open.txt は作成していません
 ? 1
