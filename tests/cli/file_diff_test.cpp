@@ -128,21 +128,25 @@ TEST_CASE("hashes tell what keys and records in memory tell, of files of any ord
   test::RandomRecords random(access_log(), Charset::cp932, 19);
   std::vector<std::vector<std::string>> values;
   for (int i = 0; i < 120; ++i) values.push_back(random.next());
-  for (const auto& [from, to] : {std::pair{"fixed:cp932", "fixed:cp932"},
+  struct Formats {
+    const char* from;
+    const char* to;
+  };
+  for (const Formats& formats : {Formats{"fixed:cp932", "fixed:cp932"},
                                  {"csv:utf-8", "csv:utf-8"},
                                  {"fixed:utf-8,eol=none", "csv:cp932,quote=all"},
                                  {"csv:utf-8,header=none", "csv:utf-8,quote=all"}}) {
     for (int round = 0; round < 6; ++round) {
       FindingList findings;
-      Bytes before{*parse_format_spec(from), {}};
-      Bytes after{*parse_format_spec(to), {}};
+      Bytes before{*parse_format_spec(formats.from), {}};
+      Bytes after{*parse_format_spec(formats.to), {}};
       before.bytes = test::write_all(access_log(), before.format, version(engine, values), findings);
       after.bytes = test::write_all(access_log(), after.format, version(engine, values), findings);
       for (int damage = 0; damage < round; ++damage) {
         std::string& bytes = damage % 2 == 0 ? after.bytes : before.bytes;
         bytes[engine() % bytes.size()] = static_cast<char>(engine());
       }
-      INFO(from, " ", to, " ", round);
+      INFO(formats.from, " ", formats.to, " ", round);
       const Told slow = slowly(before, after);
       CHECK(slow.changes.size() > 10);
       for (const Way& way : {Way{1, 1 << 20, 1 << 20, true}, {2, 1, 1 << 20, true}, {3, 1 << 20, 1, false}}) {
