@@ -12,6 +12,7 @@
 #include "cli/report.hpp"
 #include "formats/byte_sink.hpp"
 #include "formats/error.hpp"
+#include "formats/ignored_findings.hpp"
 
 namespace po = boost::program_options;
 
@@ -32,12 +33,6 @@ constexpr std::int64_t kMostMemory = std::int64_t{1} << 20;  // MiB
 bool is_csv_name(const std::string& path) {
   return std::filesystem::path(path).filename().string().find(".csv") != std::string::npos;
 }
-
-/// Takes nothing: OLD is read again, and its findings are known.
-class NoFindings : public FindingSink {
- public:
-  void add(Finding) override {}
-};
 
 class DiffCommand : public Command {
  public:
@@ -119,7 +114,7 @@ class DiffCommand : public Command {
       return diff_files({layout, key, *before, *after, with.report, key_of_unreadable, take, with.global.threads,
                          static_cast<std::uint64_t>(memory_) << 20});
     }
-    NoFindings nothing;
+    IgnoredFindings nothing;
     const auto open_old = [&](bool first) {
       if (first) return std::move(old_input.reader);
       InputOptions options = input_;

@@ -151,14 +151,14 @@ class FrameLoop {
     });
   }
 
-  void note_duplicates(const FixedFrame& frame, const Finding& finding) {
+  void note_duplicates(const RecordFrame& frame, const Finding& finding) {
     if (finding.code != code::kDuplicateCode || finding.item == kNoItem || finding.byte_first == 0) return;
     const std::size_t length = finding.byte_last - finding.byte_first + 1;
     parts_.changes.add_duplicates(frame.bytes.substr(finding.byte_first - 1, length), finding.record, finding.item);
   }
 
   void reject(const FrameBlock& block, std::size_t at) {
-    const FixedFrame& frame = block.frames[at];
+    const RecordFrame& frame = block.frames[at];
     const RecordPosition position{block.first_record + at, frame.offset, frame.line};
     add_reject(parts_, {nullptr, nullptr, 0, frame.bytes, position, true}, findings_.of_record(position.number));
   }

@@ -15,6 +15,7 @@
 #include "formats/decompress.hpp"
 #include "formats/error.hpp"
 #include "formats/finding_codes.hpp"
+#include "formats/ignored_findings.hpp"
 #include "formats/record_check.hpp"
 #include "formats/record_hashes.hpp"
 #include "formats/zero_fill.hpp"
@@ -73,10 +74,10 @@ class FileDiff {
 
   /// The items of a CSV file's columns: the same bytes say the same under the same headings only.
   std::vector<std::size_t> columns_of(const DiffFile& file) const {
-    FindingList unheard;
+    IgnoredFindings unheard;
     const auto source = file.open();
     const auto frames = open_frames({parts_.layout, file.format, *source, file.text}, unheard);
-    FixedFrame first;
+    RecordFrame first;
     frames->next(first);
     return frames->columns() == nullptr ? std::vector<std::size_t>() : frames->columns()->items;
   }
@@ -88,7 +89,7 @@ class FileDiff {
     const auto key_of_unreadable = [&](const RecordView& record) {
       return parts_.key_of_unreadable(record, nth == kOld);
     };
-    const HashPlan plan{parts_.key, by_bytes_, hasher_, key_of_unreadable, parts_.threads, parts_.block_bytes, nth};
+    const HashPlan plan{parts_.key, by_bytes_, hasher_, key_of_unreadable, parts_.block_bytes, nth};
     HidingFaults faults(parts_.findings, parts_.key);
     const ReadSummary summary = hash_records(frames, plan, stores, faults);
     result_.unread += summary.bad_records;

@@ -49,10 +49,7 @@ class Diff {
 
   std::size_t hash_of(const RecordView& record) {
     joined_.clear();
-    for (std::size_t i = 0; i < record.size(); ++i) {
-      joined_ += without_zero_fill(record[i], item(i));
-      joined_ += '\x1F';  // no value holds a control character
-    }
+    append_compared(record, parts_.layout, joined_);
     return std::hash<std::string>()(joined_);
   }
 

@@ -8,19 +8,13 @@
 
 #include "cli/file_diff.hpp"
 #include "formats/error.hpp"
+#include "formats/ignored_findings.hpp"
 #include "formats/read_at.hpp"
 
 namespace daicho {
 namespace {
 
 constexpr std::size_t kFirstWindow = 4096;  // bytes: few rows are longer
-
-/// What reading finds was told when the file was read for the first time.
-class NoFindings : public FindingSink {
- public:
-  void add(Finding) override {}
-};
-NoFindings nothing;
 
 }  // namespace
 
@@ -40,19 +34,19 @@ void RecordFetch::fail_changed() const { throw WorldError(file_.name + " changed
 void RecordFetch::open() {
   source_ = file_.open();
   const FrameFile file{layout_, file_.format, *source_, file_.text};
-  frames_ = open_frames(file, nothing);
+  frames_ = open_frames(file, unheard_);
   more_ = frames_->next(frame_);
   parser_ = make_frame_parser(file, frames_->columns());
 }
 
-OwnedRecord RecordFetch::parsed(const FixedFrame& frame, const WantedRecord& wanted) {
+OwnedRecord RecordFetch::parsed(const RecordFrame& frame, const WantedRecord& wanted) {
   block_.clear();
-  if (parser_->parse(frame, wanted.place.number, block_, nothing).bad != wanted.bad) fail_changed();
+  if (parser_->parse(frame, wanted.place.number, block_, unheard_).bad != wanted.bad) fail_changed();
   return OwnedRecord(block_[0]);
 }
 
 /// The row at the beginning of `bytes_`; false where it may go on behind them.
-bool RecordFetch::scan_row(bool at_end, FixedFrame& frame) {
+bool RecordFetch::scan_row(bool at_end, RecordFrame& frame) {
   if (bytes_.empty() || scan_csv_row(bytes_, at_end, file_.format.quote, row_) != CsvScan::row) return false;
   settle_csv_row(bytes_, frames_->columns()->items.size(), row_);
   frame.whole = std::string_view(bytes_).substr(0, row_.taken);
@@ -60,8 +54,8 @@ bool RecordFetch::scan_row(bool at_end, FixedFrame& frame) {
   return true;
 }
 
-FixedFrame RecordFetch::frame_at(std::uint64_t offset) {
-  FixedFrame frame;
+RecordFrame RecordFetch::frame_at(std::uint64_t offset) {
+  RecordFrame frame;
   frame.offset = offset;
   frame.line_end = found_line_end(file_.format.eol);
   for (std::size_t size = fixed_bytes_ != 0 ? fixed_bytes_ : kFirstWindow;; size *= 4) {
@@ -84,7 +78,7 @@ FixedFrame RecordFetch::frame_at(std::uint64_t offset) {
 }
 
 OwnedRecord RecordFetch::at(const WantedRecord& wanted) {
-  FixedFrame frame = frame_at(wanted.place.offset);
+  RecordFrame frame = frame_at(wanted.place.offset);
   frame.line = wanted.place.line;
   return parsed(frame, wanted);
 }

@@ -8,6 +8,7 @@
 
 #include "formats/csv.hpp"
 #include "formats/frame_parser.hpp"
+#include "formats/ignored_findings.hpp"
 #include "formats/record.hpp"
 
 namespace daicho {
@@ -34,10 +35,10 @@ class RecordFetch {
 
  private:
   void open();
-  OwnedRecord parsed(const FixedFrame& frame, const WantedRecord& wanted);
+  OwnedRecord parsed(const RecordFrame& frame, const WantedRecord& wanted);
   OwnedRecord at(const WantedRecord& wanted);
-  FixedFrame frame_at(std::uint64_t offset);
-  bool scan_row(bool at_end, FixedFrame& frame);
+  RecordFrame frame_at(std::uint64_t offset);
+  bool scan_row(bool at_end, RecordFrame& frame);
   [[noreturn]] void fail_changed() const;
 
   const Layout& layout_;
@@ -46,12 +47,13 @@ class RecordFetch {
   std::unique_ptr<ByteSource> source_;
   std::unique_ptr<FrameSource> frames_;
   std::unique_ptr<FrameParser> parser_;
-  FixedFrame frame_;
+  RecordFrame frame_;
   bool more_ = false;
   int fd_ = -1;
   std::string bytes_;
   CsvRow row_;
   RecordBlock block_;
+  IgnoredFindings unheard_;  // what reading finds was told when the file was read for the first time
 };
 
 }  // namespace daicho

@@ -44,6 +44,24 @@ inline void store64(char* p, std::uint64_t word) {
   std::memcpy(p, &word, sizeof word);
 }
 
+/// Copies bytes, most often so few that a call would cost more than the copy.
+inline void copy_short(char* out, const char* from, std::size_t size) {
+  if (size > 32) {
+    std::memcpy(out, from, size);
+  } else if (size >= 16) {
+    std::memcpy(out, from, 16);
+    std::memcpy(out + size - 16, from + size - 16, 16);
+  } else if (size >= 8) {
+    std::memcpy(out, from, 8);
+    std::memcpy(out + size - 8, from + size - 8, 8);
+  } else if (size >= 4) {
+    std::memcpy(out, from, 4);
+    std::memcpy(out + size - 4, from + size - 4, 4);
+  } else {
+    for (std::size_t i = 0; i < size; ++i) out[i] = from[i];
+  }
+}
+
 constexpr std::uint64_t kHighBits = 0x8080808080808080;  ///< set in bytes that are not ASCII
 
 /// How many of four flags are set before the first that is not. `flags` has one bit each, the first the lowest.

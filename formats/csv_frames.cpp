@@ -2,14 +2,14 @@
 
 namespace daicho {
 
-bool CsvFrames::next(FixedFrame& frame) {
+bool CsvFrames::next(RecordFrame& frame) {
   if (given_) file_.take(row_);
   given_ = file_.next_line(row_);
   end_ = given_ ? file_.offset() + row_.taken : file_.bytes_read();
   if (!given_) return false;
   const std::string_view whole = file_.bytes(row_).file;
   frame = {};
-  frame.kind = row_.fault == CsvFault::too_long ? FixedFrame::Kind::partial : FixedFrame::Kind::record;
+  frame.kind = row_.fault == CsvFault::too_long ? RecordFrame::Kind::partial : RecordFrame::Kind::record;
   frame.bytes = whole.substr(0, row_.length);
   frame.whole = whole;
   frame.length = frame.expected = row_.length;
@@ -19,8 +19,8 @@ bool CsvFrames::next(FixedFrame& frame) {
   return true;
 }
 
-void scan_csv_frame(const FixedFrame& frame, Quote quote, std::size_t expected_columns, CsvRow& row) {
-  if (frame.kind == FixedFrame::Kind::partial) {
+void scan_csv_frame(const RecordFrame& frame, Quote quote, std::size_t expected_columns, CsvRow& row) {
+  if (frame.kind == RecordFrame::Kind::partial) {
     row.fields.clear();
     row.fault = CsvFault::too_long;
     row.fault_at = 0;

@@ -16,7 +16,7 @@ class CsvFrames : public FrameSource {
             const TextOptions& text)
       : file_(layout, format, source, findings, text) {}
 
-  bool next(FixedFrame& frame) override;
+  bool next(RecordFrame& frame) override;
   std::uint64_t offset() const override { return end_; }
 
   const CsvColumns* columns() const override { return &file_.columns(); }
@@ -29,6 +29,6 @@ class CsvFrames : public FrameSource {
 };
 
 /// The row of a frame, as CsvReader would have it.
-void scan_csv_frame(const FixedFrame& frame, Quote quote, std::size_t expected_columns, CsvRow& row);
+void scan_csv_frame(const RecordFrame& frame, Quote quote, std::size_t expected_columns, CsvRow& row);
 
 }  // namespace daicho

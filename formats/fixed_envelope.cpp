@@ -17,7 +17,7 @@ FixedEnvelope::FixedEnvelope(const Layout& layout, const FormatSpec& format, std
   if (format.envelope == Envelope::control) checker_.emplace(layout, format, file_, findings);
 }
 
-void FixedEnvelope::data(const FixedFrame& frame, std::string_view key, bool readable) {
+void FixedEnvelope::data(const RecordFrame& frame, std::string_view key, bool readable) {
   if (checker_) checker_->data(frame.whole, key, readable, {frame.offset, frame.line, 0});
 }
 
@@ -30,9 +30,9 @@ const std::optional<EnvelopeHeader>& FixedEnvelope::header() const {
   return checker_ ? checker_->header() : none;
 }
 
-void FixedEnvelope::control(const FixedFrame& frame) {
+void FixedEnvelope::control(const RecordFrame& frame) {
   if (!checker_) return;
-  if (frame.kind != FixedFrame::Kind::record) {
+  if (frame.kind != RecordFrame::Kind::record) {
     findings_.add(frames_.wrong_length(frame, 0));
     return;
   }
@@ -55,7 +55,7 @@ void FixedEnvelope::control(const FixedFrame& frame) {
   checker_->control(values, {frame.offset, frame.line, frame.whole.size(), places});
 }
 
-std::string FixedEnvelope::value_of(const EnvelopeField& field, const FixedFrame& frame, std::size_t offset) {
+std::string FixedEnvelope::value_of(const EnvelopeField& field, const RecordFrame& frame, std::size_t offset) {
   FixedField place;
   place.bytes = static_cast<std::uint32_t>(field.picture.bytes(format_.charset));
   place.cls = field.picture.cls;
@@ -68,7 +68,7 @@ std::string FixedEnvelope::value_of(const EnvelopeField& field, const FixedFrame
   return {};
 }
 
-void FixedEnvelope::report(FindingCode code, const FixedFrame& frame,
+void FixedEnvelope::report(FindingCode code, const RecordFrame& frame,
                            std::vector<std::pair<std::string, std::string>> args) {
   Finding finding = frames_.at(code, frame, 0, 1, frame.whole.size());
   finding.args = std::move(args);

@@ -25,9 +25,9 @@ class FixedEnvelope {
   FixedEnvelope& operator=(const FixedEnvelope&) = delete;
 
   /// A control frame.
-  void control(const FixedFrame& frame);
+  void control(const RecordFrame& frame);
   /// A data frame; see EnvelopeChecker::data.
-  void data(const FixedFrame& frame, std::string_view key, bool readable);
+  void data(const RecordFrame& frame, std::string_view key, bool readable);
   /// The end of the file, at this offset.
   void finish(std::uint64_t offset);
 
@@ -35,8 +35,8 @@ class FixedEnvelope {
   const std::optional<EnvelopeHeader>& header() const;
 
  private:
-  std::string value_of(const EnvelopeField& field, const FixedFrame& frame, std::size_t offset);
-  void report(FindingCode code, const FixedFrame& frame, std::vector<std::pair<std::string, std::string>> args);
+  std::string value_of(const EnvelopeField& field, const RecordFrame& frame, std::size_t offset);
+  void report(FindingCode code, const RecordFrame& frame, std::vector<std::pair<std::string, std::string>> args);
 
   const Layout& layout_;
   const FormatSpec format_;

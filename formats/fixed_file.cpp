@@ -17,7 +17,7 @@ FixedFile::FixedFile(const Layout& layout, const FormatSpec& format, ByteSource&
       source_(source),
       record_bytes_(layout.record_bytes(format.charset)) {}
 
-bool FixedFile::next(FixedFrame& frame) {
+bool FixedFile::next(RecordFrame& frame) {
   if (!framer_) start();
   if (!ended_ && framer_->next(frame)) return true;
   if (!ended_) end();
@@ -45,7 +45,7 @@ void FixedFile::start() {
 
 void FixedFile::end() {
   ended_ = true;
-  FixedFrame place;
+  RecordFrame place;
   if (const auto& mark = framer_->dos_end_of_file()) {
     place.offset = *mark;
     report(code::kDosEndOfFile, place, {});
@@ -56,7 +56,7 @@ void FixedFile::end() {
   }
 }
 
-void FixedFile::report(FindingCode code, const FixedFrame& frame,
+void FixedFile::report(FindingCode code, const RecordFrame& frame,
                        std::vector<std::pair<std::string, std::string>> args) {
   Finding finding = frames_.at(code, frame, 0);
   finding.args = std::move(args);

@@ -22,14 +22,14 @@ class FixedFile : public FrameSource {
   FixedFile& operator=(const FixedFile&) = delete;
 
   /// The next frame; false at the end. See FixedFramer::next.
-  bool next(FixedFrame& frame) override;
+  bool next(RecordFrame& frame) override;
 
   std::uint64_t offset() const override { return framer_ ? framer_->offset() : 0; }
 
  private:
   void start();
   void end();
-  void report(FindingCode code, const FixedFrame& frame, std::vector<std::pair<std::string, std::string>> args);
+  void report(FindingCode code, const RecordFrame& frame, std::vector<std::pair<std::string, std::string>> args);
 
   const Layout& layout_;
   const FormatSpec format_;

@@ -29,19 +29,19 @@ FixedFramer::FixedFramer(ByteSource& source, const FormatSpec& format, std::size
       due_line_end_(line_end_bytes(format)),
       offset_(offset) {}
 
-bool FixedFramer::next(FixedFrame& frame) {
+bool FixedFramer::next(RecordFrame& frame) {
   begin_ += taken_;
   offset_ += taken_;
   taken_ = 0;
   ensure(std::max(data_bytes_, control_bytes_) + kLookBack);
   if (available() == 0) return false;
   if (end_of_file_mark()) return false;
-  frame = FixedFrame{};
+  frame = RecordFrame{};
   frame.offset = offset_;
   if (format_.eol == LineEnd::none) {
     frame.expected = expected_bytes(frame.control);
     const bool whole = available() >= frame.expected;
-    take(frame, whole ? FixedFrame::Kind::record : FixedFrame::Kind::partial,
+    take(frame, whole ? RecordFrame::Kind::record : RecordFrame::Kind::partial,
          {whole ? frame.expected : available(), 0, FoundLineEnd::none});
     return true;
   }
@@ -170,16 +170,16 @@ std::optional<FixedFramer::LineEndAt> FixedFramer::damaged_line_end(std::size_t 
 }
 
 /// Takes the record if a line end stands where it is due, or if the file ends there.
-bool FixedFramer::take_due(FixedFrame& frame) {
+bool FixedFramer::take_due(RecordFrame& frame) {
   frame.expected = expected_bytes(frame.control);
   if (due_line_end_at(frame.expected)) {
     const FoundLineEnd due = format_.eol == LineEnd::crlf ? FoundLineEnd::crlf : FoundLineEnd::lf;
-    take(frame, FixedFrame::Kind::record, {frame.expected, due_line_end_.size(), due});
+    take(frame, RecordFrame::Kind::record, {frame.expected, due_line_end_.size(), due});
     return true;
   }
   if (available() < frame.expected) return false;
   if (const auto damaged = damaged_line_end(frame.expected)) {
-    take(frame, FixedFrame::Kind::record, *damaged);
+    take(frame, RecordFrame::Kind::record, *damaged);
     return true;
   }
   const LineEndAt other = line_end_at(frame.expected);
@@ -191,14 +191,14 @@ bool FixedFramer::take_due(FixedFrame& frame) {
   // So is the last line, if its line feed stands where its last position should.
   if (file_ends && frame.expected >= unit_ && unit_at(frame.expected - unit_, feed_)) return false;
   if (other.found == FoundLineEnd::none && !file_ends) return false;
-  take(frame, FixedFrame::Kind::record, other);
+  take(frame, RecordFrame::Kind::record, other);
   return true;
 }
 
 /// Takes everything up to the next line end, or to the end of the file.
-void FixedFramer::take_line(FixedFrame& frame) {
+void FixedFramer::take_line(RecordFrame& frame) {
   if (const auto line_end = find_line_end(0)) {
-    take(frame, FixedFrame::Kind::wrong_length, *line_end);
+    take(frame, RecordFrame::Kind::wrong_length, *line_end);
     return;
   }
   if (!at_end_) {
@@ -207,12 +207,12 @@ void FixedFramer::take_line(FixedFrame& frame) {
   }
   std::size_t length = available();
   if (length > 1 && dos_mark_at(length - 1)) --length;  // the next call finds it alone
-  take(frame, length < frame.expected ? FixedFrame::Kind::partial : FixedFrame::Kind::wrong_length,
+  take(frame, length < frame.expected ? RecordFrame::Kind::partial : RecordFrame::Kind::wrong_length,
        {length, 0, FoundLineEnd::none});
 }
 
 /// Keeps the first part of a line and skips to its end, in constant memory.
-void FixedFramer::take_endless_line(FixedFrame& frame) {
+void FixedFramer::take_endless_line(RecordFrame& frame) {
   endless_.assign(here(), available());
   std::uint64_t skipped = 0;
   std::optional<LineEndAt> line_end;
@@ -227,14 +227,14 @@ void FixedFramer::take_endless_line(FixedFrame& frame) {
   } while (!line_end && !at_end_);
   if (!line_end) line_end = LineEndAt{available(), 0, FoundLineEnd::none};
   const std::uint64_t offset = frame.offset;
-  take(frame, FixedFrame::Kind::wrong_length, *line_end);
+  take(frame, RecordFrame::Kind::wrong_length, *line_end);
   frame.offset = offset;
   frame.length += skipped;
   frame.bytes = endless_;
   frame.whole = endless_;
 }
 
-void FixedFramer::take(FixedFrame& frame, FixedFrame::Kind kind, const LineEndAt& line_end) {
+void FixedFramer::take(RecordFrame& frame, RecordFrame::Kind kind, const LineEndAt& line_end) {
   frame.kind = kind;
   frame.bytes = {here(), line_end.begin};
   frame.whole = {here(), line_end.begin + line_end.bytes};

@@ -10,41 +10,9 @@
 
 #include "formats/byte_source.hpp"
 #include "formats/format_spec.hpp"
+#include "formats/record_frame.hpp"
 
 namespace daicho {
-
-/// A line end as it stands in a file.
-enum class FoundLineEnd : std::uint8_t {
-  none,
-  crlf,
-  lf,
-  cr,
-  damaged,  ///< other bytes where it is due, and the next record stands right behind them; or cut by the end of the
-            ///< file
-};
-
-/// What a file's line ends are where they are right.
-constexpr FoundLineEnd found_line_end(LineEnd eol) {
-  return eol == LineEnd::crlf ? FoundLineEnd::crlf : eol == LineEnd::lf ? FoundLineEnd::lf : FoundLineEnd::none;
-}
-
-/// One record as it was found. Views are valid until the next call of `next`.
-struct FixedFrame {
-  enum class Kind : std::uint8_t {
-    record,        ///< the right length; its line end may still be another one than the spec's
-    wrong_length,  ///< a line of another length
-    partial,       ///< the file ends inside it
-  };
-  Kind kind = Kind::record;
-  bool control = false;      ///< judged by the length of a control record, not of a data record
-  std::string_view bytes;    ///< without the line end; of an endless line only the first part
-  std::string_view whole;    ///< with the line end
-  std::uint64_t length = 0;  ///< bytes without the line end, all of them
-  std::size_t expected = 0;  ///< bytes without the line end
-  FoundLineEnd line_end = FoundLineEnd::none;
-  std::uint64_t offset = 0;  ///< of the first byte in the file
-  std::uint64_t line = 0;    ///< from 1; 0 with eol=none
-};
 
 /// A record is where its line end is due: then a line feed inside is a fault of the field in which it stands. Where the
 /// line end is not there, the record goes on to the next one, whatever its length. In UTF-16 and `juki` a lost byte
@@ -57,7 +25,7 @@ class FixedFramer {
               std::uint64_t offset);
 
   /// False at the end.
-  bool next(FixedFrame& frame);
+  bool next(RecordFrame& frame);
 
   /// After `next` answered false:
   const std::optional<std::uint64_t>& dos_end_of_file() const { return dos_end_of_file_; }  ///< where a final 0x1A is
@@ -86,10 +54,10 @@ class FixedFramer {
   bool verified(const LineEndAt& candidate);
   bool record_follows(std::size_t at);
   std::optional<LineEndAt> damaged_line_end(std::size_t at);
-  bool take_due(FixedFrame& frame);
-  void take_line(FixedFrame& frame);
-  void take_endless_line(FixedFrame& frame);
-  void take(FixedFrame& frame, FixedFrame::Kind kind, const LineEndAt& line_end);
+  bool take_due(RecordFrame& frame);
+  void take_line(RecordFrame& frame);
+  void take_endless_line(RecordFrame& frame);
+  void take(RecordFrame& frame, RecordFrame::Kind kind, const LineEndAt& line_end);
 
   ByteSource& source_;
   const FormatSpec format_;

@@ -17,11 +17,11 @@ FixedRecordParser::FixedRecordParser(const Layout& layout, const FormatSpec& for
       width_(format.charset == Charset::utf8 ? WidthRule::code_units : WidthRule::field),
       class_bytes_(format.envelope == Envelope::control ? plan_.unit() : 0) {}
 
-FixedRecordParser::Result FixedRecordParser::parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block,
+FixedRecordParser::Result FixedRecordParser::parse(const RecordFrame& frame, std::uint64_t number, RecordBlock& block,
                                                    FindingSink& findings) {
   Pass pass{frame, number, findings, {}};
   block.begin_record({number, frame.offset, frame.line});
-  if (frame.kind == FixedFrame::Kind::record) {
+  if (frame.kind == RecordFrame::Kind::record) {
     if (auto finding = frames_.wrong_line_end(frame, number)) findings.add(std::move(*finding));
     if (class_bytes_ != 0) check_class(pass);
     read_fields(pass, block);
@@ -33,8 +33,8 @@ FixedRecordParser::Result FixedRecordParser::parse(const FixedFrame& frame, std:
   return pass.result;
 }
 
-bool FixedRecordParser::framed_well(const FixedFrame& frame) const {
-  if (frame.kind != FixedFrame::Kind::record || frames_.wrong_line_end(frame, 0)) return false;
+bool FixedRecordParser::framed_well(const RecordFrame& frame) const {
+  if (frame.kind != RecordFrame::Kind::record || frames_.wrong_line_end(frame, 0)) return false;
   return class_bytes_ == 0 || frame.bytes.starts_with(half_width_character(format_.charset, '2'));
 }
 

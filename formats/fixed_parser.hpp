@@ -29,10 +29,10 @@ class FixedRecordParser {
   FixedRecordParser& operator=(const FixedRecordParser&) = delete;
 
   /// Appends the record of a data frame to `block` and reports what is wrong with it. `number` counts from 1.
-  Result parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings);
+  Result parse(const RecordFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings);
 
   /// Whether nothing is wrong with a data frame as a frame: its length, its line end and its record class.
-  bool framed_well(const FixedFrame& frame) const;
+  bool framed_well(const RecordFrame& frame) const;
 
   const FixedPlan& plan() const { return plan_; }
   /// Bytes of the record class before the items; 0 without an envelope.
@@ -43,7 +43,7 @@ class FixedRecordParser {
  private:
   /// The record at hand.
   struct Pass {
-    const FixedFrame& frame;
+    const RecordFrame& frame;
     std::uint64_t number = 0;
     FindingSink& findings;
     Result result;

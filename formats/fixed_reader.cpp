@@ -60,7 +60,7 @@ class FixedReader : public RecordReader {
   FixedEnvelope envelope_;
   FixedRecordParser parser_;
   ReadSummary summary_;
-  FixedFrame frame_;
+  RecordFrame frame_;
   bool ended_ = false;
 };
 

@@ -73,7 +73,7 @@ void FrameBlocks::fill(FrameBlock& block) {
   block.end = file_->offset();
   // The bytes have their last place only now.
   std::string_view rest = block.bytes;
-  for (FixedFrame& frame : block.frames) {
+  for (RecordFrame& frame : block.frames) {
     frame.whole = rest.substr(0, frame.whole.size());
     frame.bytes = rest.substr(0, frame.bytes.size());
     rest.remove_prefix(frame.whole.size());

@@ -35,7 +35,7 @@ struct FrameBlock {
   std::uint64_t first_record = 1;  ///< number of its first data frame
   std::uint64_t end = 0;           ///< offset behind its last frame
   bool last = false;
-  std::vector<FixedFrame> frames;
+  std::vector<RecordFrame> frames;
   std::vector<Placed> of_file;     ///< in order, by FixedFile
   std::vector<Placed> of_records;  ///< in order, by whoever checks the block
   std::vector<Counted> counted;    ///< by frame, where the file has an envelope
@@ -102,7 +102,7 @@ class FrameBlocks {
   std::uint64_t next_number_ = 0;
   std::uint64_t next_record_ = 1;
   bool ended_ = false;
-  FixedFrame frame_;
+  RecordFrame frame_;
 
   std::mutex mutex_;  // of all below
   std::condition_variable changed_;

@@ -8,6 +8,7 @@
 
 #include "formats/byte_sink.hpp"
 #include "formats/frame_parser.hpp"
+#include "formats/frame_sharing.hpp"
 #include "formats/plain_records.hpp"
 #include "formats/plain_rows.hpp"
 #include "formats/writer.hpp"
@@ -44,7 +45,7 @@ class FrameConverter {
     block.similar.clear();
     std::uint64_t number = block.first_record;
     for (std::size_t i = 0; i < block.frames.size(); ++i, ++number) {
-      const FixedFrame& frame = block.frames[i];
+      const RecordFrame& frame = block.frames[i];
       if (parser_->framed_well(frame) && append_plain(frame.bytes, block)) {
         ++block.written;
       } else {
@@ -191,26 +192,18 @@ bool FrameConversion::possible() const {
 
 ReadSummary convert_frames(const FrameConversion& conversion, unsigned threads,
                            const std::function<void(FrameBlock& block)>& use, std::size_t block_bytes) {
-  ReadSummary summary;
-  summary.format = conversion.from;
-  threads = std::max(threads, 1U);
-  const FrameSource* frames = nullptr;
-  const auto open = [&](FindingSink& findings) {
-    auto opened = open_frames(conversion.file(), findings);
-    frames = opened.get();
-    return opened;
-  };
-  FrameBlocks blocks(open, block_bytes, threads == 1 ? 1 : 3 * threads, [&](FrameBlock& block) {
-    summary.records = block.first_record - 1 + block.frames.size();
-    summary.bytes = block.end;
-    use(block);
-  });
-  auto first = blocks.take();
-  if (first->last) threads = 1;
-  const Converters tools(conversion, frames->columns(), first->last);
+  std::optional<Converters> tools;
   std::vector<std::unique_ptr<FrameConverter>> converters;
-  for (unsigned slot = 0; slot < threads; ++slot) converters.push_back(tools.make());
-  blocks.run(threads, std::move(first), [&](unsigned slot, FrameBlock& block) { converters[slot]->convert(block); });
+  const auto begin = [&](const SharedFile& file) {
+    tools.emplace(conversion, file.columns, file.small);
+    std::vector<FrameWork> work;
+    for (unsigned slot = 0; slot < file.threads; ++slot) {
+      converters.push_back(tools->make());
+      work.emplace_back([&converter = *converters.back()](FrameBlock& block) { converter.convert(block); });
+    }
+    return work;
+  };
+  ReadSummary summary = share_frames(conversion.file(), {threads, block_bytes}, begin, use);
   for (const auto& converter : converters) {
     summary.bad_records += converter->bad_records();
     summary.duplicates += converter->duplicates();

@@ -30,7 +30,7 @@ std::string shown_line_end(FoundLineEnd found, std::string_view bytes = {}) {
 
 }  // namespace
 
-Finding FrameFindings::at(FindingCode code, const FixedFrame& frame, std::uint64_t record, std::uint64_t byte_first,
+Finding FrameFindings::at(FindingCode code, const RecordFrame& frame, std::uint64_t record, std::uint64_t byte_first,
                           std::uint64_t byte_last) const {
   constexpr std::uint64_t most = UINT32_MAX;
   Finding finding;
@@ -45,8 +45,8 @@ Finding FrameFindings::at(FindingCode code, const FixedFrame& frame, std::uint64
   return finding;
 }
 
-Finding FrameFindings::wrong_length(const FixedFrame& frame, std::uint64_t record) const {
-  const bool partial = frame.kind == FixedFrame::Kind::partial;
+Finding FrameFindings::wrong_length(const RecordFrame& frame, std::uint64_t record) const {
+  const bool partial = frame.kind == RecordFrame::Kind::partial;
   const std::uint64_t with_line_end = frame.length + (frame.whole.size() - frame.bytes.size());
   Finding finding = at(partial ? code::kPartialRecord : code::kRecordLength, frame, record, with_line_end == 0 ? 0 : 1,
                        with_line_end);
@@ -54,7 +54,7 @@ Finding FrameFindings::wrong_length(const FixedFrame& frame, std::uint64_t recor
   return finding;
 }
 
-std::optional<Finding> FrameFindings::wrong_line_end(const FixedFrame& frame, std::uint64_t record) const {
+std::optional<Finding> FrameFindings::wrong_line_end(const RecordFrame& frame, std::uint64_t record) const {
   const FoundLineEnd due = due_line_end(format.eol);
   if (frame.line_end == due) return std::nullopt;
   const std::string_view found = frame.whole.substr(frame.bytes.size());

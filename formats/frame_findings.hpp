@@ -6,8 +6,8 @@
 #include <string>
 
 #include "formats/finding.hpp"
-#include "formats/fixed_framer.hpp"
 #include "formats/layout.hpp"
+#include "formats/record_frame.hpp"
 
 namespace daicho {
 
@@ -18,12 +18,12 @@ struct FrameFindings {
   const std::string& file;
 
   /// A finding at 1-based bytes of a frame (0: none); `record` is 0 outside data records.
-  Finding at(FindingCode code, const FixedFrame& frame, std::uint64_t record, std::uint64_t byte_first = 0,
+  Finding at(FindingCode code, const RecordFrame& frame, std::uint64_t record, std::uint64_t byte_first = 0,
              std::uint64_t byte_last = 0) const;
   /// That a frame has not the length due.
-  Finding wrong_length(const FixedFrame& frame, std::uint64_t record) const;
+  Finding wrong_length(const RecordFrame& frame, std::uint64_t record) const;
   /// That a line end is missing or another one; nothing where it is the spec's.
-  std::optional<Finding> wrong_line_end(const FixedFrame& frame, std::uint64_t record) const;
+  std::optional<Finding> wrong_line_end(const RecordFrame& frame, std::uint64_t record) const;
 };
 
 }  // namespace daicho

@@ -11,11 +11,11 @@ class FixedFrameParser : public FrameParser {
  public:
   explicit FixedFrameParser(const FrameFile& file) : parser_(file.layout, file.format, file.source.name(), file.text) {}
 
-  Result parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) override {
+  Result parse(const RecordFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) override {
     const FixedRecordParser::Result result = parser_.parse(frame, number, block, findings);
     return {result.bad, result.duplicates};
   }
-  bool framed_well(const FixedFrame& frame) const override { return parser_.framed_well(frame); }
+  bool framed_well(const RecordFrame& frame) const override { return parser_.framed_well(frame); }
 
  private:
   FixedRecordParser parser_;
@@ -29,14 +29,14 @@ class RowFrameParser : public FrameParser {
         line_end_(found_line_end(file.format.eol)),
         parser_(file.layout, file.format, file.source.name(), file.text) {}
 
-  Result parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) override {
+  Result parse(const RecordFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) override {
     scan_csv_frame(frame, quote_, columns_.items.size(), row_);
     const CsvRowInFile row{row_, {frame.whole, frame.whole, 1}, {number, frame.offset, frame.line}, findings};
     const CsvRecordParser::Result result = parser_.parse(row, columns_, block);
     return {result.bad, result.duplicates};
   }
-  bool framed_well(const FixedFrame& frame) const override {
-    return frame.kind == FixedFrame::Kind::record && frame.line_end == line_end_;
+  bool framed_well(const RecordFrame& frame) const override {
+    return frame.kind == RecordFrame::Kind::record && frame.line_end == line_end_;
   }
 
  private:

@@ -38,9 +38,9 @@ class FrameParser {
 
   virtual ~FrameParser() = default;
   /// Appends the frame's record to `block` and reports what is wrong with it. `number` counts from 1.
-  virtual Result parse(const FixedFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) = 0;
+  virtual Result parse(const RecordFrame& frame, std::uint64_t number, RecordBlock& block, FindingSink& findings) = 0;
   /// Whether nothing is wrong with the frame as a frame: its length and its line end.
-  virtual bool framed_well(const FixedFrame& frame) const = 0;
+  virtual bool framed_well(const RecordFrame& frame) const = 0;
 };
 
 /// `columns`: of CSV (see FrameSource::columns); must outlive the parser.

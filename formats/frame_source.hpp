@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "formats/csv_columns.hpp"
-#include "formats/fixed_framer.hpp"
+#include "formats/record_frame.hpp"
 
 namespace daicho {
 
@@ -13,7 +13,7 @@ class FrameSource {
  public:
   virtual ~FrameSource() = default;
   /// The next frame, whose views are valid until the next call; false at the end.
-  virtual bool next(FixedFrame& frame) = 0;
+  virtual bool next(RecordFrame& frame) = 0;
   /// Bytes from the start of the file to the end of the last frame.
   virtual std::uint64_t offset() const = 0;
   /// Of CSV: which columns rows have, known when `next` has answered. Null for fixed-width files.

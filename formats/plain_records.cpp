@@ -56,21 +56,6 @@ bool find_commas(std::string_view text, Comma comma) {
   return true;
 }
 
-/// Copies a value; most are so short that a call would cost more than the copy.
-inline void put(char* out, const char* from, std::size_t size) {
-  if (size > 32) {
-    std::memcpy(out, from, size);
-  } else if (size >= 16) {
-    std::memcpy(out, from, 16);
-    std::memcpy(out + size - 16, from + size - 16, 16);
-  } else if (size >= 8) {
-    std::memcpy(out, from, 8);
-    std::memcpy(out + size - 8, from + size - 8, 8);
-  } else {
-    for (std::size_t i = 0; i < size; ++i) out[i] = from[i];
-  }
-}
-
 }  // namespace
 
 bool PlainRecords::possible(const Layout& layout, const FormatSpec& from, const FormatSpec& to) {
@@ -263,13 +248,13 @@ bool PlainRecords::put_field(const Column& column, std::string_view value, char*
     if (to_.charset == Charset::cp932) return put_characters(column, value, field);
     // The fill is right where the value took whole characters of it.
     if (value.size() % 3 != 0 || value.size() > column.bytes || !characters_fit(column, value)) return false;
-    put(field, value.data(), value.size());
+    copy_short(field, value.data(), value.size());
     return true;
   }
   if (!fits(column, value) || (column.absent_is_zeros && is_zeros(value))) return false;
   const std::size_t left = column.cls == PictureClass::digits ? column.bytes - value.size() : 0;
   if (left != 0) std::memset(field, '0', left);
-  put(field + left, value.data(), value.size());
+  copy_short(field + left, value.data(), value.size());
   return true;
 }
 

@@ -5,6 +5,9 @@
 #include <cstring>
 #include <numeric>
 
+#include "converters/byte_words.hpp"
+#include "formats/zero_fill.hpp"
+
 namespace daicho {
 namespace {
 
@@ -19,29 +22,10 @@ struct Value {
   std::size_t bytes;
 };
 
-/// Copies a value; most are so short that a call would cost more than the copy.
+/// Writes a value and answers where it ends.
 inline char* put(char* out, std::string_view value) {
-  const std::size_t size = value.size();
-  const char* const from = value.data();
-  if (size > 32) {
-    std::memcpy(out, from, size);
-  } else if (size >= 16) {
-    std::memcpy(out, from, 16);
-    std::memcpy(out + size - 16, from + size - 16, 16);
-  } else if (size >= 8) {
-    std::memcpy(out, from, 8);
-    std::memcpy(out + size - 8, from + size - 8, 8);
-  } else if (size >= 4) {
-    std::memcpy(out, from, 4);
-    std::memcpy(out + size - 4, from + size - 4, 4);
-  } else {
-    for (std::size_t i = 0; i < size; ++i) out[i] = from[i];
-  }
-  return out + size;
-}
-
-bool all_zeros(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c == '0'; });
+  copy_short(out, value.data(), value.size());
+  return out + value.size();
 }
 
 bool all_flags(std::string_view text) {
@@ -117,7 +101,7 @@ bool PlainRows::find_value(const Field& field, std::string_view bytes, std::stri
   value = bytes;
   if (!all_digits(bytes)) return false;
   if (field.flag) return all_flags(bytes);
-  if (field.absent_is_zeros && all_zeros(bytes)) value = {};
+  if (field.absent_is_zeros && is_zeros(bytes)) value = {};
   return true;
 }
 

@@ -6,7 +6,7 @@
 
 #include "formats/finding_codes.hpp"
 #include "formats/fixed_field.hpp"
-#include "formats/frame_blocks.hpp"
+#include "formats/frame_sharing.hpp"
 #include "formats/plain_records.hpp"
 #include "formats/plain_rows.hpp"
 #include "formats/record_check.hpp"
@@ -25,16 +25,17 @@ FormatSpec any_rows() {
 /// Which records are surely right, and what their key is, by their bytes.
 class SoundFrames {
  public:
-  SoundFrames(const FrameFile& file, const CsvColumns* columns, std::size_t key)
-      : item_(file.layout.items[key]), charset_(file.format.charset) {
-    if (item_.picture.cls == PictureClass::national || item_.absent_is_zeros) return;  // such a key is decoded
+  SoundFrames(const FrameFile& file, const CsvColumns* columns, std::size_t key) {
+    const Item& item = file.layout.items[key];
+    const Charset charset = file.format.charset;
+    if (item.picture.cls == PictureClass::national || item.absent_is_zeros) return;  // such a key is decoded
     if (columns != nullptr) {
       if (PlainRecords::possible(file.layout, file.format, any_rows())) {
         records_.emplace(PlainRecordsPlan{file.layout, *columns, file.format, file.text, any_rows(), file.text, {}});
       }
-    } else if (PlainRows::possible(file.layout, charset_, any_rows())) {
-      rows_.emplace(file.layout, charset_, any_rows(), std::vector<std::size_t>(), file.text);
-      field_ = FixedPlan(file.layout, charset_).fields()[key];
+    } else if (PlainRows::possible(file.layout, charset, any_rows())) {
+      rows_.emplace(file.layout, charset, any_rows(), std::vector<std::size_t>(), file.text);
+      field_ = FixedPlan(file.layout, charset).fields()[key];
     }
     if (columns != nullptr) {
       const auto found = std::find(columns->items.begin(), columns->items.end(), key);
@@ -56,8 +57,6 @@ class SoundFrames {
   }
 
  private:
-  const Item& item_;
-  const Charset charset_;
   std::optional<PlainRows> rows_;
   std::optional<PlainRecords> records_;
   FixedField field_;
@@ -90,7 +89,7 @@ class FrameHasher {
   void hash(FrameBlock& block) {
     std::uint64_t number = block.first_record;
     for (std::size_t i = 0; i < block.frames.size(); ++i, ++number) {
-      const FixedFrame& frame = block.frames[i];
+      const RecordFrame& frame = block.frames[i];
       const auto key = sound_ != nullptr && parser_->framed_well(frame) ? sound_->key_of(frame.bytes, row_)
                                                                         : std::optional<std::string_view>();
       if (key) {
@@ -105,9 +104,9 @@ class FrameHasher {
 
  private:
   const Item& key_item() const { return file_.layout.items[plan_.key]; }
-  std::uint64_t bytes_hash(const FixedFrame& frame) const { return plan_.hasher.hash(frame.bytes)[0] ^ columns_hash_; }
+  std::uint64_t bytes_hash(const RecordFrame& frame) const { return plan_.hasher.hash(frame.bytes)[0] ^ columns_hash_; }
 
-  void add(const FixedFrame& frame, std::uint64_t number, std::string_view key, std::uint64_t facts,
+  void add(const RecordFrame& frame, std::uint64_t number, std::string_view key, std::uint64_t facts,
            std::uint8_t unread = 0) {
     const auto hash = plan_.hasher.hash(without_zero_fill(key, key_item()));
     store_.add({hash[0],
@@ -118,7 +117,7 @@ class FrameHasher {
   }
 
   void hash_closely(std::size_t at, std::uint64_t number, FrameBlock& block) {
-    const FixedFrame& frame = block.frames[at];
+    const RecordFrame& frame = block.frames[at];
     parsed_.clear();
     const FrameParser::Result result = parser_->parse(frame, number, parsed_, found_);
     const RecordView record = parsed_[0];
@@ -137,12 +136,9 @@ class FrameHasher {
   }
 
   std::uint64_t values_hash(const RecordView& record) {
-    joined_.clear();
-    for (std::size_t i = 0; i < record.size(); ++i) {
-      joined_ += without_zero_fill(record[i], file_.layout.items[i]);
-      joined_ += '\x1F';  // no value holds a control character
-    }
-    return plan_.hasher.hash(joined_)[0];
+    compared_.clear();
+    append_compared(record, file_.layout, compared_);
+    return plan_.hasher.hash(compared_)[0];
   }
 
   const FrameFile& file_;
@@ -154,7 +150,7 @@ class FrameHasher {
   FindingList found_;
   RecordBlock parsed_;
   CsvRow row_;
-  std::string joined_;
+  std::string compared_;
   std::uint64_t bad_records_ = 0;
 };
 
@@ -162,30 +158,23 @@ class FrameHasher {
 
 ReadSummary hash_records(const FrameFile& file, const HashPlan& plan, std::vector<EvidenceStore>& stores,
                          FindingSink& findings) {
-  ReadSummary summary;
-  summary.format = file.format;
-  const FrameSource* frames = nullptr;
-  const auto open = [&](FindingSink& found) {
-    auto opened = open_frames(file, found);
-    frames = opened.get();
-    return opened;
-  };
-  unsigned threads = std::max(1U, std::min(plan.threads, static_cast<unsigned>(stores.size())));
-  FrameBlocks blocks(open, plan.block_bytes, threads == 1 ? 1 : 3 * threads, [&](FrameBlock& block) {
-    summary.records = block.first_record - 1 + block.frames.size();
-    summary.bytes = block.end;
-    block.for_each_finding([&](FrameBlock::Placed& placed, bool) { findings.add(std::move(placed.finding)); });
-  });
-  auto first = blocks.take();
-  std::optional<SoundFrames> sound;  // takes longer to make than a small file to read
-  if (!first->last && plan.by_bytes) sound.emplace(file, frames->columns(), plan.key);
-  if (first->last) threads = 1;
+  std::optional<SoundFrames> sound;
   std::vector<std::unique_ptr<FrameHasher>> hashers;
-  for (unsigned slot = 0; slot < threads; ++slot) {
-    hashers.push_back(
-        std::make_unique<FrameHasher>(file, plan, frames->columns(), sound ? &*sound : nullptr, stores[slot]));
-  }
-  blocks.run(threads, std::move(first), [&](unsigned slot, FrameBlock& block) { hashers[slot]->hash(block); });
+  const auto begin = [&](const SharedFile& shared) {
+    if (!shared.small && plan.by_bytes) sound.emplace(file, shared.columns, plan.key);
+    std::vector<FrameWork> work;
+    for (unsigned slot = 0; slot < shared.threads; ++slot) {
+      hashers.push_back(
+          std::make_unique<FrameHasher>(file, plan, shared.columns, sound ? &*sound : nullptr, stores[slot]));
+      work.emplace_back([&hasher = *hashers.back()](FrameBlock& block) { hasher.hash(block); });
+    }
+    return work;
+  };
+  const auto use = [&](FrameBlock& block) {
+    block.for_each_finding([&](FrameBlock::Placed& placed, bool) { findings.add(std::move(placed.finding)); });
+  };
+  const auto threads = static_cast<unsigned>(stores.size());
+  ReadSummary summary = share_frames(file, {threads, plan.block_bytes}, begin, use);
   for (const auto& hasher : hashers) summary.bad_records += hasher->bad_records();
   return summary;
 }

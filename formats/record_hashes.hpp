@@ -23,14 +23,13 @@ struct HashPlan {
   const ValueHasher& hasher;
   /// The key of a record that cannot be read, as far as it can be told; empty where it cannot. Several threads ask.
   std::function<std::string(const RecordView& record)> key_of_unreadable;
-  unsigned threads = 1;
   std::size_t block_bytes = std::size_t{1} << 18;  ///< that a thread takes at a time
-  std::uint8_t nth = 0;                            ///< of the evidence of records that were read; of those that were not, one more
+  std::uint8_t nth = 0;  ///< of the evidence of records that were read; of those that were not, one more
 };
 
 /// Reads a file that is `in_frames` and adds a piece of evidence for each record with a key: the key's hash, its place,
 /// and the hash of its contents as the facts. A zero-filled value is hashed without its zeros. Reports whatever reading
-/// finds, and records without a key. `stores` has one store for each thread. Records that are surely right in CP932 and
+/// finds, and records without a key. There are as many threads as `stores`. Records that are surely right in CP932 and
 /// UTF-8 are not decoded where their bytes stand for them.
 ReadSummary hash_records(const FrameFile& file, const HashPlan& plan, std::vector<EvidenceStore>& stores,
                          FindingSink& findings);

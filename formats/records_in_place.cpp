@@ -4,16 +4,11 @@
 #include <utility>
 
 #include "formats/fixed_parser.hpp"
+#include "formats/ignored_findings.hpp"
 #include "formats/reader.hpp"
 
 namespace daicho {
 namespace {
-
-/// The file's findings were told when it was read from its beginning.
-class NoFindings : public FindingSink {
- public:
-  void add(Finding) override {}
-};
 
 /// Finds records of a block by their offset; they stand in its order.
 std::optional<std::size_t> record_at(const RecordBlock& block, std::uint64_t offset) {
@@ -64,8 +59,8 @@ class FixedWindow : public RecordsInPlace {
 
   FixedRecordParser parser_;
   const std::size_t line_end_;
-  FixedFrame frame_;
-  NoFindings findings_;
+  RecordFrame frame_;
+  IgnoredFindings findings_;
   RecordBlock block_;
 };
 
@@ -103,7 +98,7 @@ class TextWindow : public RecordsInPlace {
   std::string bytes_;
   std::uint64_t begin_ = 0;
   bool alone_ = false;
-  NoFindings findings_;
+  IgnoredFindings findings_;
   RecordBlock block_;
 };
 

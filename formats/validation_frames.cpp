@@ -84,7 +84,7 @@ class FrameChecker {
   bool has_envelope() const { return input_.format.envelope == Envelope::control; }
 
   void check(FrameBlock& block, std::size_t at, std::uint64_t number) {
-    const FixedFrame& frame = block.frames[at];
+    const RecordFrame& frame = block.frames[at];
     const bool sound = tools_.clean != nullptr && parser_.framed_well(frame) &&
                        tools_.clean->surely(frame.bytes.substr(parser_.class_bytes()));
     if (sound && tools_.wanted.empty()) return;
@@ -100,7 +100,7 @@ class FrameChecker {
     if (key && !record.bad()) block.counted[at].key = record[*key];
   }
 
-  RecordView parsed(const FixedFrame& frame, std::uint64_t number) {
+  RecordView parsed(const RecordFrame& frame, std::uint64_t number) {
     read_.findings.clear();
     parsed_.clear();
     const FixedRecordParser::Result result = parser_.parse(frame, number, parsed_, read_);
@@ -110,7 +110,7 @@ class FrameChecker {
   }
 
   /// A record that is surely right: only what is wanted of it has values.
-  RecordView decoded(const FixedFrame& frame, std::uint64_t number) {
+  RecordView decoded(const RecordFrame& frame, std::uint64_t number) {
     text_.clear();
     for (const std::size_t item : tools_.wanted) {
       const FixedField& field = parser_.plan().fields()[item];
@@ -173,7 +173,7 @@ class FrameValidation {
   std::optional<EnvelopeHeader> header_of(const FrameBlock& block) const {
     FindingList unheard;
     FixedEnvelope envelope(input_.layout, input_.format, input_.source.name(), unheard, input_.text);
-    for (const FixedFrame& frame : block.frames) {
+    for (const RecordFrame& frame : block.frames) {
       if (!frame.control) break;
       envelope.control(frame);
     }
@@ -199,7 +199,7 @@ class FrameValidation {
     const bool envelope = input_.format.envelope == Envelope::control;
     for (std::size_t i = 0; i < block.frames.size(); ++i) {
       if (!envelope && of_file == block.of_file.size() && of_records == block.of_records.size()) break;
-      const FixedFrame& frame = block.frames[i];
+      const RecordFrame& frame = block.frames[i];
       for (; of_file < block.of_file.size() && block.of_file[of_file].frame <= i; ++of_file) {
         tell_of_file(std::move(block.of_file[of_file].finding));
       }
@@ -218,7 +218,7 @@ class FrameValidation {
   }
 
   void count(const FrameBlock& block, std::size_t at) {
-    const FixedFrame& frame = block.frames[at];
+    const RecordFrame& frame = block.frames[at];
     if (frame.control) {
       envelope_.control(frame);
     } else {
@@ -229,7 +229,7 @@ class FrameValidation {
 
   static std::uint64_t data_frames(const FrameBlock& block) {
     return static_cast<std::uint64_t>(std::count_if(block.frames.begin(), block.frames.end(),
-                                                    [](const FixedFrame& frame) { return !frame.control; }));
+                                                    [](const RecordFrame& frame) { return !frame.control; }));
   }
 
   void tell_of_envelope() {

@@ -9,4 +9,11 @@ std::string_view without_zero_fill(std::string_view value, const Item& item) {
   return value;
 }
 
+void append_compared(const RecordView& record, const Layout& layout, std::string& text) {
+  for (std::size_t i = 0; i < record.size(); ++i) {
+    text += without_zero_fill(record[i], layout.items[i]);
+    text += '\x1F';  // no value holds a control character
+  }
+}
+
 }  // namespace daicho

@@ -376,7 +376,7 @@ TEST_CASE("rows that are read by their bytes, behind the first mebibyte, are tho
     const auto again = memory_source(bytes, "in.dat");
     const FrameFile file{access_log(), format, *again, {}};
     const auto frames = open_frames(file, found_slow);
-    FixedFrame frame;
+    RecordFrame frame;
     std::unique_ptr<FrameParser> parser;
     std::size_t bad = 0;
     while (frames->next(frame)) {

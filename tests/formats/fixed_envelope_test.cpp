@@ -20,7 +20,7 @@ std::string findings_of(const char* spec, std::string_view bytes) {
   auto source = memory_source(bytes, "in.dat");
   FixedFile file(*layout, format, *source, findings);
   FixedEnvelope envelope(*layout, format, source->name(), findings);
-  for (FixedFrame frame; file.next(frame);) {
+  for (RecordFrame frame; file.next(frame);) {
     frame.control ? envelope.control(frame) : envelope.data(frame, {}, true);
   }
   envelope.finish(file.offset());

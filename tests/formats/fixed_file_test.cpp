@@ -19,11 +19,11 @@ std::string read_file(const char* spec, std::string_view bytes) {
   auto source = memory_source(bytes, "in.dat");
   FixedFile file(*layout, *parse_format_spec(spec), *source, findings);
   std::string text;
-  for (FixedFrame frame; file.next(frame);) {
+  for (RecordFrame frame; file.next(frame);) {
     text += std::to_string(frame.offset) + (frame.control ? "c " : " ");
   }
   CHECK(file.offset() <= bytes.size());
-  FixedFrame frame;
+  RecordFrame frame;
   CHECK_FALSE(file.next(frame));  // the end stays the end, and is told once
   return text + "\n" + test::shown(findings.findings);
 }

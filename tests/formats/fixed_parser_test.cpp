@@ -20,7 +20,7 @@ const std::string kThreeRecords =
 /// A frame of which nothing changes with the next one.
 struct KeptFrame {
   std::string whole;
-  FixedFrame frame;
+  RecordFrame frame;
 };
 
 std::vector<KeptFrame> frames_of(const Layout& layout, const FormatSpec& format, std::string_view bytes) {
@@ -28,7 +28,7 @@ std::vector<KeptFrame> frames_of(const Layout& layout, const FormatSpec& format,
   auto source = memory_source(bytes, "in.dat");
   FixedFile file(layout, format, *source, findings);
   std::vector<KeptFrame> kept;
-  for (FixedFrame frame; file.next(frame);) kept.push_back({std::string(frame.whole), frame});
+  for (RecordFrame frame; file.next(frame);) kept.push_back({std::string(frame.whole), frame});
   for (KeptFrame& one : kept) {
     one.frame.bytes = std::string_view(one.whole).substr(0, one.frame.bytes.size());
     one.frame.whole = one.whole;

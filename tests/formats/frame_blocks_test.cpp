@@ -32,7 +32,7 @@ TEST_CASE("blocks are used in the order of the file, whatever the order in which
     used += std::to_string(block.number) + ":" + std::to_string(block.first_record) + "+" +
             std::to_string(block.frames.size()) + " " + std::to_string(block.end) + (block.last ? " last" : "");
     for (const auto& placed : block.of_file) used += " " + std::string(placed.finding.code.code);
-    for (const FixedFrame& frame : block.frames) {
+    for (const RecordFrame& frame : block.frames) {
       CHECK(frame.whole.data() >= block.bytes.data());
       CHECK(frame.whole.size() == frame.bytes.size() + 2);
       CHECK(bytes.substr(frame.offset, frame.whole.size()) == frame.whole);

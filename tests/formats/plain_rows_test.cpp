@@ -38,7 +38,7 @@ class SlowRow {
       : layout_(layout), to_(to), parser_(layout, fixed_in(charset), "in.dat", text), block_(layout.items.size()) {}
 
   std::optional<std::string> of(std::string_view bytes) {
-    FixedFrame frame;
+    RecordFrame frame;
     frame.bytes = frame.whole = bytes;
     frame.length = frame.expected = bytes.size();
     FindingList found;

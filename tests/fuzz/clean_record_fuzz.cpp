@@ -73,7 +73,7 @@ class Ways {
 
  private:
   FixedRecordParser::Result parse(const std::string& record, FindingList& found) {
-    FixedFrame frame;
+    RecordFrame frame;
     frame.bytes = frame.whole = record;
     frame.length = frame.expected = record.size();
     block_.clear();

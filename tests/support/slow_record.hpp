@@ -17,7 +17,7 @@ class SlowRecord {
 
   /// What parser and checks say of a record's bytes, a line each; empty: nothing.
   std::string findings(std::string_view bytes) {
-    FixedFrame frame;
+    RecordFrame frame;
     frame.bytes = frame.whole = bytes;
     frame.length = frame.expected = bytes.size();
     FindingList found;
