@@ -3,7 +3,8 @@ SHELL := /bin/sh
 CTEST_FLAGS ?= --output-on-failure
 JOBS ?= $(shell nproc)
 DESTDIR ?=
-prefix ?= /usr/local
+PREFIX ?= /usr/local
+prefix ?= $(PREFIX)
 
 .PHONY: build test packages-test run bench bench-quick bench-city bench-pipe bench-charset fault check fmt tidy clean install packages characters characters-check characters-statistics help
 help:
@@ -17,7 +18,7 @@ help:
 	@echo "make characters        schemas/characters anew from the npm package @mandel59/mojidata"
 	@echo "make characters-check  whether they are what that package says"
 	@echo "make characters-statistics  how many characters each charset holds, and the substitutes of the others"
-	@echo "make fmt     clang-format; make tidy: clang-tidy; make clean; make install [DESTDIR=] [prefix=]"
+	@echo "make fmt     clang-format; make tidy: clang-tidy; make clean; make install [DESTDIR=] [PREFIX=]"
 
 packages:
 	@cmake/install-packages.sh build
@@ -78,7 +79,9 @@ tidy: packages
 	@cmake/install-packages.sh tidy
 	@cmake --preset tidy && cmake --build --preset tidy -j $(JOBS)
 
-install: build
+# The libraries know where their schemas were installed, so the prefix is a matter of the build, too.
+install:
+	@$(MAKE) --no-print-directory build CMAKE_FLAGS='$(CMAKE_FLAGS) -DCMAKE_INSTALL_PREFIX=$(prefix)'
 	@DESTDIR="$(DESTDIR)" cmake --install build --prefix "$(prefix)"
 
 clean:

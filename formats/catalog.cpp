@@ -52,6 +52,8 @@ fs::path Catalog::program_folder() {
     fs::path folder = (beside / way).lexically_normal();
     if (is_schema_folder(folder)) return folder;
   }
+  // Another program, which links the library: where it was installed.
+  if (is_schema_folder(DAICHO_INSTALLED_SCHEMAS)) return DAICHO_INSTALLED_SCHEMAS;
   throw UsageError(fmt::format("no folder of schemas beside {}; name it in DAICHO_SCHEMAS", beside.string()));
 }
 

@@ -32,7 +32,8 @@ class Catalog {
   /// The path of a schema file, for example `mappings/honnin.toml`; throws UsageError where neither folder has it.
   std::filesystem::path file(std::string_view relative) const;
 
-  /// $DAICHO_SCHEMAS, else `schemas` beside the executable, `../share/daicho/schemas` (installed) or `../schemas`.
+  /// $DAICHO_SCHEMAS, else `schemas` beside the executable, `../share/daicho/schemas` (installed) or `../schemas`,
+  /// else where `make install` put them. Throws UsageError where there is none.
   static std::filesystem::path program_folder();
 
   /// How a schema path is shown to people: relative to its folder's parent (`schemas/juki.toml`).
