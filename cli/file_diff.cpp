@@ -45,11 +45,13 @@ class FileDiff {
   DiffResult run() {
     const std::string stamps = parts_.before.stamp() + " " + parts_.after.stamp();
     by_bytes_ = parts_.before.format == parts_.after.format && columns_of(parts_.before) == columns_of(parts_.after);
-    std::vector<EvidenceStore> stores;
+    std::vector<EvidenceStore> stores;  // the rest of the memory is for what is known to be sound
     const unsigned threads = std::max(1U, parts_.threads);
-    for (unsigned i = 0; i < threads; ++i) stores.emplace_back(parts_.memory / threads);
-    nameless_old_ = hash(parts_.before, kOld, stores);
-    nameless_new_ = hash(parts_.after, kNew, stores);
+    for (unsigned i = 0; i < threads; ++i) stores.emplace_back(parts_.memory / 3 * 2 / threads);
+    SoundContents sound;
+    nameless_old_ = hash(parts_.before, kOld, stores, sound);
+    if (by_bytes_) sound.learn(stores);
+    nameless_new_ = hash(parts_.after, kNew, stores, sound);
     for (unsigned i = 1; i < threads; ++i) stores[0].take(stores[i]);
     stores[0].for_each_key([this](std::span<const Evidence> records) { compare(records); }, threads);
     results_.for_each_key([this](std::span<const Evidence> result) { collect(result); });
@@ -83,13 +85,13 @@ class FileDiff {
   }
 
   /// Answers how many records cannot be read or have no key; one more where the file as a whole is at fault.
-  std::uint64_t hash(const DiffFile& file, std::uint8_t nth, std::vector<EvidenceStore>& stores) {
+  std::uint64_t hash(const DiffFile& file, std::uint8_t nth, std::vector<EvidenceStore>& stores, SoundContents& sound) {
     const auto source = file.open();
     const FrameFile frames{parts_.layout, file.format, *source, file.text};
     const auto key_of_unreadable = [&](const RecordView& record) {
       return parts_.key_of_unreadable(record, nth == kOld);
     };
-    const HashPlan plan{parts_.key, by_bytes_, hasher_, key_of_unreadable, parts_.block_bytes, nth};
+    const HashPlan plan{parts_.key, by_bytes_, hasher_, sound, key_of_unreadable, parts_.block_bytes, nth};
     HidingFaults faults(parts_.findings, parts_.key);
     const ReadSummary summary = hash_records(frames, plan, stores, faults);
     result_.unread += summary.bad_records;

@@ -18,7 +18,6 @@
 namespace daicho {
 namespace {
 
-constexpr std::size_t kMostColumns = 192;                // where their values lie stands on the stack
 constexpr std::uint8_t kTriple = 128;                    // a character of three bytes
 constexpr std::string_view kWideSpace = "\xE3\x80\x80";  // U+3000
 
@@ -26,32 +25,49 @@ bool is_utf8_csv(const FormatSpec& format) {
   return format.kind == FileKind::csv && format.charset == Charset::utf8 && format.envelope == Envelope::none;
 }
 
-bool is_odd(char byte) { return byte == '"' || byte == '\r' || byte == '\n'; }
+constexpr std::size_t kBlock = 64;  // bytes
 
-/// Tells where each comma of the text is. False where something stands there that only the row scanner understands, or
-/// `comma` answers so.
-template <class Comma>
-bool find_commas(std::string_view text, Comma comma) {
-  std::size_t at = 0;
+/// What stands in a block of bytes: a bit for each comma, and whether there is something that only the row scanner
+/// understands.
+struct BlockMarks {
+  std::uint64_t commas = 0;
+  bool odd = false;
+};
+
+BlockMarks marks_of(const char* block) {
+  BlockMarks marks;
 #ifdef __SSE2__
-  for (; text.size() - at >= 32; at += 32) {
-    const auto* const place = reinterpret_cast<const __m128i*>(text.data() + at);
-    const __m128i low = _mm_loadu_si128(place);
-    const __m128i high = _mm_loadu_si128(place + 1);
-    const auto mask_of = [&](char byte) {
-      const __m128i wanted = _mm_set1_epi8(byte);
-      return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(low, wanted))) |
-             static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(high, wanted))) << 16;
-    };
-    if ((mask_of('"') | mask_of('\r') | mask_of('\n')) != 0) return false;
-    for (unsigned commas = mask_of(','); commas != 0; commas &= commas - 1) {
-      if (!comma(at + static_cast<std::size_t>(std::countr_zero(commas)))) return false;
-    }
+  __m128i odd = _mm_setzero_si128();
+  for (std::size_t at = 0; at < kBlock; at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + at));
+    const auto where = [&](char byte) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)); };
+    odd = _mm_or_si128(_mm_or_si128(odd, where('"')), _mm_or_si128(where('\r'), where('\n')));
+    marks.commas |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(where(',')))} << at;
+  }
+  marks.odd = _mm_movemask_epi8(odd) != 0;
+#else
+  for (std::size_t at = 0; at < kBlock; ++at) {
+    marks.commas |= std::uint64_t{block[at] == ','} << at;
+    marks.odd = marks.odd || block[at] == '"' || block[at] == '\r' || block[at] == '\n';
   }
 #endif
-  for (; at < text.size(); ++at) {
-    if (is_odd(text[at])) return false;
-    if (text[at] == ',' && !comma(at)) return false;
+  return marks;
+}
+
+/// Calls `use(begin of the block, its commas)` for each block of a row until it answers no. False then, and where
+/// something stands in the row that only the row scanner understands.
+template <class Use>
+bool for_each_block(std::string_view row, Use use) {
+  char rest[kBlock];
+  for (std::size_t at = 0; at < row.size(); at += kBlock) {
+    const char* bytes = row.data() + at;
+    if (row.size() - at < kBlock) {
+      std::memset(rest, 0, kBlock);
+      std::memcpy(rest, bytes, row.size() - at);
+      bytes = rest;
+    }
+    const BlockMarks marks = marks_of(bytes);
+    if (marks.odd || !use(row.data() + at, marks.commas)) return false;
   }
   return true;
 }
@@ -136,29 +152,45 @@ void PlainRecords::learn_characters(const PlainRecordsPlan& plan) {
   characters_ = std::move(characters);
 }
 
+std::string_view PlainRecords::Values::in(std::size_t column) const {
+  const auto found = std::find_if(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(count),
+                                  [column](const Value& value) { return value.column == column; });
+  return found == values.begin() + static_cast<std::ptrdiff_t>(count) ? std::string_view() : found->text();
+}
+
 /// Splits a row into the values of its columns. False where their number is another one, or the quoting asks for more.
-bool PlainRecords::find_columns(std::string_view row, CsvRow& spare, Value* values, bool& quoted) const {
+bool PlainRecords::find_values(std::string_view row, CsvRow& spare, Values& values) const {
   const std::size_t count = columns_.size();
-  std::size_t found = 0;
-  std::size_t begin = 0;
-  quoted = false;
-  const bool plain = find_commas(row, [&](std::size_t at) {
-    if (found + 1 >= count) return false;
-    values[found++] = {row.data() + begin, at - begin};
-    begin = at + 1;
-    return true;
+  if (row.empty() || count > kMostColumns) return false;
+  const char* begin = row.data();
+  std::uint32_t column = 0;
+  Value* next = values.values.data();
+  const auto take = [&](const char* until) {
+    const auto bytes = static_cast<std::uint32_t>(until - begin);
+    *next = {begin, bytes, column};
+    next += bytes != 0 ? 1 : 0;  // no branch: which values are empty cannot be foreseen
+  };
+  const bool plain = for_each_block(row, [&](const char* block, std::uint64_t commas) {
+    for (; commas != 0; commas &= commas - 1, ++column) {
+      const char* const comma = block + std::countr_zero(commas);
+      take(comma);
+      begin = comma + 1;
+    }
+    return column < count;
   });
-  if (plain && !row.empty()) {
-    values[found++] = {row.data() + begin, row.size() - begin};
-    return found == count;
+  if (plain) {
+    take(row.data() + row.size());
+    values.count = static_cast<std::size_t>(next - values.values.data());
+    return column + 1 == count;
   }
-  quoted = true;
-  if (row.empty() || scan_csv_row(row, true, quote_, spare) != CsvScan::row) return false;
+  if (column >= count) return false;
+  values.quoted = true;
+  if (scan_csv_row(row, true, quote_, spare) != CsvScan::row) return false;
   if (spare.fault != CsvFault::none || spare.length != row.size() || spare.fields.size() != count) return false;
   for (std::size_t i = 0; i < count; ++i) {
     if (spare.fields[i].escaped) return false;
     const CsvContent content = csv_content(row, spare.fields[i]);
-    values[i] = {row.data() + content.begin, content.end - content.begin};
+    if (content.end != content.begin) values.add(row.data() + content.begin, content.end - content.begin, i);
   }
   return true;
 }
@@ -258,12 +290,13 @@ bool PlainRecords::put_field(const Column& column, std::string_view value, char*
   return true;
 }
 
-bool PlainRecords::append_fixed(const Value* values, std::string& out) const {
+bool PlainRecords::append_fixed(const Values& values, std::string& out) const {
   const std::size_t begin = out.size();
   out += empty_record_;
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (values[i].bytes == 0 || columns_[i].item == kNoItem) continue;
-    if (!put_field(columns_[i], values[i].text(), out.data() + begin)) {
+  for (const Value& value : values.all()) {
+    const Column& column = columns_[value.column];
+    if (column.item == kNoItem) continue;
+    if (!put_field(column, value.text(), out.data() + begin)) {
       out.resize(begin);
       return false;
     }
@@ -272,74 +305,102 @@ bool PlainRecords::append_fixed(const Value* values, std::string& out) const {
 }
 
 /// Whether all values are surely right; of a quoted row, as values that need no quotes.
-bool PlainRecords::values_fit(const Value* values, bool quoted) const {
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const Column& column = columns_[i];
-    const std::string_view value = values[i].text();
-    if (value.empty() || column.item == kNoItem) continue;
+bool PlainRecords::values_fit(const Values& values) const {
+  for (const Value& value : values.all()) {
+    const Column& column = columns_[value.column];
+    if (column.item == kNoItem) continue;
     if (column.cls == PictureClass::national) {
-      if (!characters_fit(column, value)) return false;
-    } else if (!fits(column, value) || (quoted && value.find_first_of(",\"") != std::string_view::npos)) {
+      if (!characters_fit(column, value.text())) return false;
+    } else if (!fits(column, value.text()) ||
+               (values.quoted && value.text().find_first_of(",\"") != std::string_view::npos)) {
       return false;
     }
   }
   return true;
 }
 
-void PlainRecords::append_row(std::string_view row, const Value* values, bool quoted, std::string& out) const {
-  if (as_they_stand_ && !quoted) {
+void PlainRecords::append_row(std::string_view row, const Values& values, std::string& out) const {
+  if (as_they_stand_ && !values.quoted) {
     out.append(row).append(made_line_end_);
     return;
   }
+  std::array<std::string_view, kMostColumns> of_columns{};
+  for (const Value& value : values.all()) of_columns[value.column] = value.text();
   const std::string_view mark = to_.quote == Quote::all ? "\"" : "";
   for (std::size_t i = 0; i < order_.size(); ++i) {
     if (i != 0) out += ',';
     out += mark;
-    if (order_[i] != kNoItem) out += values[order_[i]].text();
+    if (order_[i] != kNoItem) out += of_columns[order_[i]];
     out += mark;
   }
   out += made_line_end_;
 }
 
 /// The values of a row, if all of them are surely right.
-bool PlainRecords::find_sound(std::string_view row, CsvRow& spare, Value* values, bool& quoted) const {
-  return columns_.size() <= kMostColumns && find_columns(row, spare, values, quoted) && values_fit(values, quoted);
+bool PlainRecords::find_sound(std::string_view row, CsvRow& spare, Values& values) const {
+  return find_values(row, spare, values) && values_fit(values);
 }
 
 bool PlainRecords::read(std::string_view row, const RecordPosition& position, CsvRow& spare, RecordBlock& block) const {
-  std::array<Value, kMostColumns> values;  // NOLINT(*-member-init): filled as far as it is read
-  bool quoted = false;
-  if (!find_sound(row, spare, values.data(), quoted)) return false;
+  Values values;
+  if (!find_sound(row, spare, values)) return false;
   block.begin_record(position);
+  std::size_t next = 0;
+  std::size_t place = 0;  // of the value at hand in a row without quotes
   for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const bool empty = next == values.count || values.values[next].column != i;
+    const std::string_view value = empty ? std::string_view() : values.values[next++].text();
+    std::size_t begin = place;
+    std::size_t length = value.size();
+    place += length + 1;
     if (columns_[i].item == kNoItem) continue;
-    const std::string_view value = values[i].text();
-    const auto begin = static_cast<std::uint32_t>(quoted ? spare.fields[i].begin : value.data() - row.data());
-    const auto length = static_cast<std::uint32_t>(quoted ? spare.fields[i].end - spare.fields[i].begin : value.size());
+    if (values.quoted) {
+      begin = spare.fields[i].begin;
+      length = spare.fields[i].end - begin;
+    }
     block.text().append(value);
-    block.end_field(columns_[i].item, begin, length);
+    block.end_field(columns_[i].item, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(length));
   }
   block.end_record(row, false);
   return true;
 }
 
+std::optional<std::string_view> PlainRecords::value(std::string_view row, std::size_t column, CsvRow& spare) const {
+  const char* begin = row.data();
+  const char* end = row.data() + row.size();
+  std::size_t commas_before = 0;
+  // What stands behind the value need not be looked at.
+  const bool whole = for_each_block(row, [&](const char* block, std::uint64_t commas) {
+    for (; commas != 0; commas &= commas - 1, ++commas_before) {
+      const char* const comma = block + std::countr_zero(commas);
+      if (commas_before == column) {
+        end = comma;
+        return false;
+      }
+      begin = comma + 1;
+    }
+    return true;
+  });
+  const bool cut_off = end != row.data() + row.size();
+  if (cut_off || (whole && commas_before == column))
+    return std::string_view(begin, static_cast<std::size_t>(end - begin));
+  Values values;
+  if (!find_values(row, spare, values)) return std::nullopt;
+  return values.in(column);
+}
+
 std::optional<std::string_view> PlainRecords::sound_value(std::string_view row, std::size_t column,
                                                           CsvRow& spare) const {
-  std::array<Value, kMostColumns> values;  // NOLINT(*-member-init): filled as far as it is read
-  bool quoted = false;
-  if (!find_sound(row, spare, values.data(), quoted)) return std::nullopt;
-  return values[column].text();
+  Values values;
+  if (!find_sound(row, spare, values)) return std::nullopt;
+  return values.in(column);
 }
 
 bool PlainRecords::append(std::string_view row, CsvRow& spare, std::string& out) const {
-  std::array<Value, kMostColumns> values;  // NOLINT(*-member-init): filled as far as it is read
-  bool quoted = false;
-  if (to_.kind == FileKind::fixed) {
-    return columns_.size() <= kMostColumns && find_columns(row, spare, values.data(), quoted) &&
-           append_fixed(values.data(), out);
-  }
-  if (!find_sound(row, spare, values.data(), quoted)) return false;
-  append_row(row, values.data(), quoted, out);
+  Values values;
+  if (to_.kind == FileKind::fixed) return find_values(row, spare, values) && append_fixed(values, out);
+  if (!find_sound(row, spare, values)) return false;
+  append_row(row, values, out);
   return true;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,16 +50,35 @@ class PlainRecords {
   /// can't be told without decoding the row.
   bool read(std::string_view row, const RecordPosition& position, CsvRow& spare, RecordBlock& block) const;
 
-  /// The value in column `column` of a row about which CsvReader has nothing to say; nothing where that can't be told
-  /// without decoding the row.
+  /// The value in column `column` of a row about which CsvReader is known to have nothing to say; nothing where it
+  /// can't be told without decoding the row.
+  std::optional<std::string_view> value(std::string_view row, std::size_t column, CsvRow& spare) const;
+
+  /// The same of a row about which that is not known; nothing also where CsvReader might have a word to say.
   std::optional<std::string_view> sound_value(std::string_view row, std::size_t column, CsvRow& spare) const;
 
  private:
-  /// Where an item's value lies; left without initializers, so that a row's worth of them costs nothing.
+  static constexpr std::size_t kMostColumns = 192;  // where their values lie stands on the stack
+
+  /// Where a value lies; left without initializers, so that a row's worth of them costs nothing.
   struct Value {
     const char* begin;
-    std::size_t bytes;
+    std::uint32_t bytes;
+    std::uint32_t column;
     std::string_view text() const { return {begin, bytes}; }
+  };
+  /// The values of a row that are not empty, in the order of their columns.
+  struct Values {
+    std::array<Value, kMostColumns + 64> values;  // as many as commas of a last block are too many
+    std::size_t count = 0;
+    bool quoted = false;
+
+    Values() {}  // NOLINT(*-member-init,modernize-use-equals-default): filled as far as it is read
+    void add(const char* begin, std::size_t bytes, std::size_t column) {
+      values[count++] = {begin, static_cast<std::uint32_t>(bytes), static_cast<std::uint32_t>(column)};
+    }
+    std::span<const Value> all() const { return {values.data(), count}; }
+    std::string_view in(std::size_t column) const;
   };
   struct Column {
     std::size_t item = kNoItem;
@@ -73,16 +93,16 @@ class PlainRecords {
   };
 
   void learn_characters(const PlainRecordsPlan& plan);
-  bool find_columns(std::string_view row, CsvRow& spare, Value* values, bool& quoted) const;
+  bool find_values(std::string_view row, CsvRow& spare, Values& values) const;
   bool fits(const Column& column, std::string_view value) const;
   bool characters_fit(const Column& column, std::string_view value) const;
   bool mixed_characters_fit(const Column& column, std::string_view value) const;
   bool put_characters(const Column& column, std::string_view value, char* field) const;
   bool put_field(const Column& column, std::string_view value, char* record) const;
-  bool values_fit(const Value* values, bool quoted) const;
-  bool append_fixed(const Value* values, std::string& out) const;
-  bool find_sound(std::string_view row, CsvRow& spare, Value* values, bool& quoted) const;
-  void append_row(std::string_view row, const Value* values, bool quoted, std::string& out) const;
+  bool values_fit(const Values& values) const;
+  bool append_fixed(const Values& values, std::string& out) const;
+  bool find_sound(std::string_view row, CsvRow& spare, Values& values) const;
+  void append_row(std::string_view row, const Values& values, std::string& out) const;
 
   const Quote quote_;
   const FormatSpec to_;

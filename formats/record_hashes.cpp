@@ -1,6 +1,7 @@
 #include "formats/record_hashes.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 #include <string>
 
@@ -15,12 +16,17 @@
 namespace daicho {
 namespace {
 
+/// `bytes` of the evidence of a record in which nothing is wrong; of others 0.
+constexpr std::uint32_t kSound = 1;
+
 /// Rows as they would be written: what PlainRows and PlainRecords are asked about.
 FormatSpec any_rows() {
   FormatSpec format = default_format(FileKind::csv);
   format.quote = Quote::all;
   return format;
 }
+
+}  // namespace
 
 /// Which records are surely right, and what their key is, by their bytes.
 class SoundFrames {
@@ -45,13 +51,14 @@ class SoundFrames {
   }
 
   /// The key of a record in which nothing is wrong; nothing where it has none, or where it has to be looked at closer.
-  std::optional<std::string_view> key_of(std::string_view bytes, CsvRow& row) const {
+  /// `known`: there is nothing wrong with it.
+  std::optional<std::string_view> key_of(std::string_view bytes, bool known, CsvRow& row) const {
     std::optional<std::string_view> key;
-    if (rows_ && rows_->sound(bytes)) {
+    if (rows_ && (known || rows_->sound(bytes))) {
       key = bytes.substr(field_.offset, field_.bytes);
       key = key->substr(0, key->find_last_not_of(' ') + 1);
     } else if (records_) {
-      key = records_->sound_value(bytes, column_, row);
+      key = known ? records_->value(bytes, column_, row) : records_->sound_value(bytes, column_, row);
     }
     return key && !key->empty() ? key : std::nullopt;
   }
@@ -62,6 +69,8 @@ class SoundFrames {
   FixedField field_;
   std::size_t column_ = 0;
 };
+
+namespace {
 
 /// What the bytes of a row mean depends on its columns.
 std::string told_columns(const CsvColumns* columns) {
@@ -90,11 +99,7 @@ class FrameHasher {
     std::uint64_t number = block.first_record;
     for (std::size_t i = 0; i < block.frames.size(); ++i, ++number) {
       const RecordFrame& frame = block.frames[i];
-      const auto key = sound_ != nullptr && parser_->framed_well(frame) ? sound_->key_of(frame.bytes, row_)
-                                                                        : std::optional<std::string_view>();
-      if (key) {
-        add(frame, number, *key, bytes_hash(frame));
-      } else {
+      if (sound_ == nullptr || !parser_->framed_well(frame) || !add_sound(frame, number)) {
         hash_closely(i, number, block);
       }
     }
@@ -106,14 +111,20 @@ class FrameHasher {
   const Item& key_item() const { return file_.layout.items[plan_.key]; }
   std::uint64_t bytes_hash(const RecordFrame& frame) const { return plan_.hasher.hash(frame.bytes)[0] ^ columns_hash_; }
 
-  void add(const RecordFrame& frame, std::uint64_t number, std::string_view key, std::uint64_t facts,
-           std::uint8_t unread = 0) {
+  /// Adds a record in which nothing is wrong; false where that can't be told without decoding it.
+  bool add_sound(const RecordFrame& frame, std::uint64_t number) {
+    const std::uint64_t facts = bytes_hash(frame);
+    const auto key = sound_->key_of(frame.bytes, plan_.sound.has(facts), row_);
+    if (!key) return false;
+    Evidence evidence = evidence_of(frame, number, *key, facts);
+    evidence.bytes = kSound;
+    store_.add(evidence);
+    return true;
+  }
+
+  Evidence evidence_of(const RecordFrame& frame, std::uint64_t number, std::string_view key, std::uint64_t facts) {
     const auto hash = plan_.hasher.hash(without_zero_fill(key, key_item()));
-    store_.add({hash[0],
-                static_cast<std::uint32_t>(hash[1]),
-                {number, frame.offset, frame.line},
-                facts,
-                static_cast<std::uint8_t>(plan_.nth + unread)});
+    return {hash[0], static_cast<std::uint32_t>(hash[1]), {number, frame.offset, frame.line}, facts, plan_.nth};
   }
 
   void hash_closely(std::size_t at, std::uint64_t number, FrameBlock& block) {
@@ -125,11 +136,15 @@ class FrameHasher {
     if (result.bad) {
       ++bad_records_;
       const std::string likely = plan_.key_of_unreadable(record);
-      if (!likely.empty()) add(frame, number, likely, 0, 1);
+      if (!likely.empty()) {
+        Evidence evidence = evidence_of(frame, number, likely, 0);
+        ++evidence.nth;
+        store_.add(evidence);
+      }
     } else if (key.empty()) {
       found_.add(finding_at(code::kRequiredMissing, file_.layout, record, plan_.key, file_.source.name()));
     } else {
-      add(frame, number, key, plan_.by_bytes ? bytes_hash(frame) : values_hash(record));
+      store_.add(evidence_of(frame, number, key, plan_.by_bytes ? bytes_hash(frame) : values_hash(record)));
     }
     for (Finding& finding : found_.findings) block.of_records.push_back({at, std::move(finding)});
     found_.findings.clear();
@@ -156,16 +171,33 @@ class FrameHasher {
 
 }  // namespace
 
+void SoundContents::learn(const std::vector<EvidenceStore>& stores) {
+  std::size_t count = 0;
+  for (const EvidenceStore& store : stores) count += store.in_memory().size();
+  slots_.assign(std::bit_ceil(2 * count + 1), 0);
+  mask_ = slots_.size() - 1;
+  for (const EvidenceStore& store : stores) {
+    for (const PackedEvidence& packed : store.in_memory()) {
+      const Evidence evidence = packed.unpack();
+      if (evidence.bytes != kSound || evidence.facts == 0) continue;
+      std::size_t at = evidence.facts & mask_;
+      while (slots_[at] != 0 && slots_[at] != evidence.facts) at = (at + 1) & mask_;
+      slots_[at] = evidence.facts;
+    }
+  }
+}
+
 ReadSummary hash_records(const FrameFile& file, const HashPlan& plan, std::vector<EvidenceStore>& stores,
                          FindingSink& findings) {
-  std::optional<SoundFrames> sound;
+  std::shared_ptr<const SoundFrames>& sound = plan.sound.frames;
   std::vector<std::unique_ptr<FrameHasher>> hashers;
   const auto begin = [&](const SharedFile& shared) {
-    if (!shared.small && plan.by_bytes) sound.emplace(file, shared.columns, plan.key);
+    if (!shared.small && plan.by_bytes && !sound) {
+      sound = std::make_shared<SoundFrames>(file, shared.columns, plan.key);
+    }
     std::vector<FrameWork> work;
     for (unsigned slot = 0; slot < shared.threads; ++slot) {
-      hashers.push_back(
-          std::make_unique<FrameHasher>(file, plan, shared.columns, sound ? &*sound : nullptr, stores[slot]));
+      hashers.push_back(std::make_unique<FrameHasher>(file, plan, shared.columns, sound.get(), stores[slot]));
       work.emplace_back([&hasher = *hashers.back()](FrameBlock& block) { hasher.hash(block); });
     }
     return work;

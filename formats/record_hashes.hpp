@@ -14,6 +14,30 @@
 
 namespace daicho {
 
+class SoundFrames;
+
+/// What is known of the records of a file in which nothing is wrong, for the next one of the same format and columns: a
+/// record with the same bytes need not be checked again.
+class SoundContents {
+ public:
+  /// Takes over what `hash_records` found, as far as the stores still have it in memory: up to 32 bytes a record.
+  void learn(const std::vector<EvidenceStore>& stores);
+
+  bool has(std::uint64_t facts) const {
+    if (slots_.empty() || facts == 0) return false;
+    for (std::size_t at = facts & mask_; slots_[at] != 0; at = (at + 1) & mask_) {
+      if (slots_[at] == facts) return true;
+    }
+    return false;
+  }
+
+  std::shared_ptr<const SoundFrames> frames;  ///< how to tell which are sound; takes long to make
+
+ private:
+  std::vector<std::uint64_t> slots_;  // hashes, at most half of a power of two; 0: free
+  std::size_t mask_ = 0;
+};
+
 /// How a file's records are hashed.
 struct HashPlan {
   std::size_t key = 0;  ///< the item by which records are found
@@ -21,6 +45,7 @@ struct HashPlan {
   /// and all records are decoded.
   bool by_bytes = false;
   const ValueHasher& hasher;
+  SoundContents& sound;  ///< of the file before, hashed with the same hasher; of the first one empty
   /// The key of a record that cannot be read, as far as it can be told; empty where it cannot. Several threads ask.
   std::function<std::string(const RecordView& record)> key_of_unreadable;
   std::size_t block_bytes = std::size_t{1} << 18;  ///< that a thread takes at a time

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "converters/byte_words.hpp"
 #include "converters/gaiji_table.hpp"
@@ -37,31 +38,41 @@ bool has_own_meaning(const TextOptions& text, char32_t character) {
   return gaiji != nullptr && !gaiji->meaning.empty();
 }
 
-/// Whether an item of this kind takes the character. A middle dot, which all kinds take, follows it: no value ends with
-/// U+3000.
-bool kind_takes(Kind kind, const std::string& character) {
-  Item item;
-  item.picture = {PictureClass::national, 3};
-  item.kind = kind;
-  return !check_value(item, character + "・");
-}
+/// Asks full-width items of each kind whether they take a character.
+class KindQuestion {
+ public:
+  KindQuestion() {
+    for (const Kind kind : {Kind::zenkaku, Kind::katakana, Kind::hiragana}) {
+      Item& item = items_.emplace_back();
+      item.picture = {PictureClass::national, 3};
+      item.kind = kind;
+    }
+  }
 
-/// What is one code and no part of a greater character.
-std::uint8_t class_of(const std::string& character, char32_t code_point, const GaijiSet& gaiji) {
-  if (is_variation_selector(code_point) || may_join_previous(code_point)) return unit_class::kJoins;
-  if (!kind_takes(Kind::zenkaku, character)) return 0;
-  unsigned answers = unit_class::kWide | unit_class::kPlain;
-  if (kind_takes(Kind::katakana, character)) answers |= unit_class::kKatakana;
-  if (kind_takes(Kind::hiragana, character)) answers |= unit_class::kHiragana;
-  if (in_certificate_repertoire(character)) answers |= unit_class::kCertificate;
-  if (gaiji.contains(character)) answers |= unit_class::kGaiji;
-  return static_cast<std::uint8_t>(answers);
-}
+  /// What is one code and no part of a greater character.
+  std::uint8_t class_of(std::string_view character, char32_t code_point, const GaijiSet& gaiji) {
+    if (is_variation_selector(code_point) || may_join_previous(code_point)) return unit_class::kJoins;
+    value_.assign(character).append("・");  // which all kinds take; no value ends with U+3000
+    if (check_value(items_[0], value_)) return 0;
+    unsigned answers = unit_class::kWide | unit_class::kPlain;
+    const bool ideograph = code_point >= 0x3400 && code_point <= 0x9FFF;  // most codes, and none of them kana
+    if (!ideograph && !check_value(items_[1], value_)) answers |= unit_class::kKatakana;
+    if (!ideograph && !check_value(items_[2], value_)) answers |= unit_class::kHiragana;
+    if (in_certificate_repertoire(character)) answers |= unit_class::kCertificate;
+    if (gaiji.contains(character)) answers |= unit_class::kGaiji;
+    return static_cast<std::uint8_t>(answers);
+  }
+
+ private:
+  std::vector<Item> items_;
+  std::string value_;
+};
 
 }  // namespace
 
 UnitClasses::UnitClasses(Charset charset, const GaijiSet& gaiji, const TextOptions& text) {
   auto classes = std::make_shared<std::array<std::uint8_t, 0x10000>>();
+  KindQuestion question;
   std::string character;
   for (std::size_t word = 0; word < classes->size(); ++word) {
     const auto code = static_cast<std::uint16_t>(word);
@@ -71,7 +82,7 @@ UnitClasses::UnitClasses(Charset charset, const GaijiSet& gaiji, const TextOptio
     }
     const auto code_point = character_of(charset, code, character);
     if (!code_point || has_own_meaning(text, *code_point)) continue;
-    (*classes)[word] = class_of(character, *code_point, gaiji);
+    (*classes)[word] = question.class_of(character, *code_point, gaiji);
   }
   classes_ = std::move(classes);
 }

@@ -49,6 +49,9 @@ class EvidenceStore {
   /// `threads` threads. Throws WorldError where spilling fails.
   void for_each_key(const std::function<void(std::span<const Evidence>)>& use, unsigned threads = 1);
 
+  /// What was added here and not spilt, in any order.
+  std::span<const PackedEvidence> in_memory() const { return evidence_; }
+
   /// Sorted runs that were spilt so far.
   std::size_t spilt_runs() const { return runs_.size(); }
 

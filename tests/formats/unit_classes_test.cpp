@@ -6,6 +6,8 @@
 
 #include "converters/byte_words.hpp"
 #include "converters/kana.hpp"
+#include "converters/utf8.hpp"
+#include "formats/value_check.hpp"
 
 using namespace daicho;
 
@@ -32,6 +34,22 @@ TEST_CASE("each code is of the classes of its character, in every charset") {
     CHECK(of("　") == (wide | kCertificate | kHiragana | kKatakana));
     CHECK(of("髙") == (wide | kGaiji));
     CHECK(of("\uE000") == (wide | kGaiji));
+  }
+}
+
+TEST_CASE("the classes of kana are those that the check of a value takes, for every code") {
+  const UnitClasses classes(Charset::utf16le, {}, {});
+  Item item;
+  item.picture = {PictureClass::national, 1};
+  for (std::uint32_t code = 0x80; code < 0x10000; ++code) {
+    if ((classes[static_cast<std::uint16_t>(code)] & unit_class::kWide) == 0 || code == 0x3000) continue;
+    std::string character;
+    append_code_point(character, code);
+    for (const Kind kind : {Kind::katakana, Kind::hiragana}) {
+      item.kind = kind;
+      const bool of_class = (classes[static_cast<std::uint16_t>(code)] & UnitClasses::of_kind(kind)) != 0;
+      CHECK_MESSAGE(of_class == !check_value(item, character), code);
+    }
   }
 }
 
