@@ -18,24 +18,28 @@ bool ran(const PageFile& file, std::string_view check) {
   return std::find(checks.begin(), checks.end(), check) != checks.end();
 }
 
-const SkippedCheck* skipped(const PageFile& file, std::string_view check) {
+/// Why a check did not run, or in part; empty where it ran whole, or is not made for the layout.
+std::string skip_reasons(const PageFile& file, std::string_view check, Language language) {
+  std::string reasons;
   for (const SkippedCheck& each : file.summary.skipped) {
-    if (each.id == check) return &each;
+    if (each.id != check) continue;
+    const std::string_view between = reasons.empty() ? "" : language == Language::ja ? "、" : "; ";
+    reasons += fmt::format("{}{}", between, skip_reason(each, language));
   }
-  return nullptr;
+  return reasons;
 }
 
 /// What became of a check: in each file where they differ.
 std::string fate_html(const PageData& page, const CheckKind& kind) {
   std::map<std::string, std::vector<std::string>> fates;  // the files of each
   for (const PageFile& file : page.files) {
-    const SkippedCheck* why = skipped(file, kind.id);
+    const std::string why = skip_reasons(file, kind.id, Language::ja);
     std::string fate;
-    if (why != nullptr) {
+    if (!why.empty()) {
       const bool part = ran_in_part(file.summary, kind.id);
       fate = "<span class=\"warning\">" +
              both(part ? "一部のみ実行" : "実行せず", part ? "ran in part" : "did not run") + "</span> " +
-             both(skip_reason(*why, Language::ja), skip_reason(*why, Language::en));
+             both(why, skip_reasons(file, kind.id, Language::en));
     } else if (ran(file, kind.id)) {
       fate = both("実行した", "ran");
     } else {

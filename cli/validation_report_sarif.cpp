@@ -77,10 +77,11 @@ class SarifReport : public ValidationReport {
       notify("not-checked", "warning", file_ + ": " + sentence);
     }
     for (const SkippedCheck& skipped : summary.skipped) {
-      notify(
-          "check-skipped", "note",
-          fmt::format("{}: {} {}: {}", file_, skipped.id, check_title(skipped.id, parts_.texts, parts_.global.language),
-                      skip_reason(skipped, parts_.global.language)));
+      const std::string_view part = !ran_in_part(summary, skipped.id) ? "" : ja_ ? "（一部）" : " (in part)";
+      notify("check-skipped", "note",
+             fmt::format("{}: {} {}{}: {}", file_, skipped.id,
+                         check_title(skipped.id, parts_.texts, parts_.global.language), part,
+                         skip_reason(skipped, parts_.global.language)));
     }
     files_.push_back({file_, to_string(summary.read.format), summary.read.records, summary.read.bytes, summary.errors,
                       summary.warnings, summary.compared});

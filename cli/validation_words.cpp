@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "cli/refusal_words.hpp"
 #include "cli/report.hpp"
@@ -17,12 +18,18 @@ std::string need_reason(CheckNeed need, bool ja) {
       break;
     case CheckNeed::processing_date:
       return ja ? "処理日が分からない（--as-of で指定する）" : "the processing date is not known: give --as-of DATE";
+    case CheckNeed::municipality:
+      return ja ? "自団体のコードが分からない（--municipality で指定する）"
+                : "one's own municipality is not known: give --municipality CODE";
     case CheckNeed::previous:
       return ja ? "比べる前回のファイルがない（--against で指定する）"
                 : "there is no older file of the same layout: give --against FILE";
     case CheckNeed::residents:
       return ja ? "突き合わせる住民票か本人確認情報のファイルがない（--against で指定する）"
                 : "there is no register (juki) or honnin file to compare with: give --against FILE";
+    case CheckNeed::residents_only:
+      return ja ? "突き合わせる住民票のファイルがない（--against で指定する）"
+                : "there is no register (juki) to compare with: give --against FILE";
   }
   return {};
 }
@@ -49,6 +56,7 @@ std::string_view skip_word(const SkippedCheck& skipped) {
   if (skipped.off) return "off";
   if (!skipped.missing_item.empty()) return "item";
   if (skipped.need == CheckNeed::processing_date) return "as_of";
+  if (skipped.need == CheckNeed::municipality) return "municipality";
   if (skipped.need != CheckNeed::nothing) return "against";
   if (skipped.unpaired) return "unpaired";
   return "unreadable";
@@ -107,10 +115,11 @@ std::vector<std::string> caveats(const ValidationSummary& summary, Language lang
                            : fmt::format("{} could not be read; what stands there was not checked.",
                                          counted(summary.unread_records, "record")));
   }
-  const auto part = static_cast<std::uint64_t>(
-      std::count_if(summary.skipped.begin(), summary.skipped.end(),
-                    [&](const SkippedCheck& skipped) { return ran_in_part(summary, skipped.id); }));
-  const std::uint64_t none = summary.skipped.size() - part;
+  std::set<std::string_view> lacking;  // one check may lack several things
+  for (const SkippedCheck& skipped : summary.skipped) lacking.insert(skipped.id);
+  const auto part = static_cast<std::uint64_t>(std::count_if(
+      lacking.begin(), lacking.end(), [&](std::string_view check) { return ran_in_part(summary, check); }));
+  const std::uint64_t none = lacking.size() - part;
   if (none > 0) {
     sentences.push_back(ja ? fmt::format("実行しなかった検査が {} 件あります。", none)
                            : fmt::format("{} did not run.", counted(none, "check")));

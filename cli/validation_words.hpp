@@ -18,8 +18,8 @@ std::string skip_reason(const SkippedCheck& skipped, Language language);
 /// What a check is about: the title of what it reports, the first one of several. Empty for an unknown check.
 std::string check_title(std::string_view id, const FindingTexts& texts, Language language);
 
-/// Why a check did not run, in one stable word for programs: `off`, `item`, `as_of`, `against`, `unpaired`,
-/// `unreadable`.
+/// Why a check did not run, in one stable word for programs: `off`, `item`, `as_of`, `municipality`, `against`,
+/// `unpaired`, `unreadable`.
 std::string_view skip_word(const SkippedCheck& skipped);
 
 /// `1 record`, `1,204 records`: for English sentences.

@@ -114,11 +114,19 @@ class ReaderValidation {
   ValidationSummary summary_;
 };
 
-bool looks_beside(CheckNeed need) { return need != CheckNeed::nothing && need != CheckNeed::processing_date; }
+bool looks_beside(CheckNeed need) {
+  return need == CheckNeed::previous || need == CheckNeed::residents || need == CheckNeed::residents_only;
+}
+
+/// Says so of a check once: what was said before stays, unless nothing at all ran.
+void add_skipped(ValidationSummary& summary, const SkippedCheck& skipped, bool nothing_ran) {
+  const auto same = [&](const SkippedCheck& each) { return each.id == skipped.id; };
+  if (nothing_ran) std::erase_if(summary.skipped, same);
+  if (std::none_of(summary.skipped.begin(), summary.skipped.end(), same)) summary.skipped.push_back(skipped);
+}
 
 /// What ran over nothing did not run: where no record could be read, where the file beside has none, and where none of
-/// them is that of a record here. What lacks a
-/// part of the file beside ran in part.
+/// them is that of a record here. What lacks a part of the file beside, or lacks it for a part of its own, ran in part.
 void withdraw_checks(const ValidationInput& input, ValidationSummary& summary) {
   const bool nothing_read = summary.unread_records == summary.read.records && summary.errors > 0;
   const bool nothing_beside = input.against != nullptr && input.against->readable() == 0;
@@ -128,17 +136,16 @@ void withdraw_checks(const ValidationInput& input, ValidationSummary& summary) {
   std::vector<std::string_view> ran;
   for (const CheckKind& kind : check_list()) {
     if (std::find(summary.checks.begin(), summary.checks.end(), kind.id) == summary.checks.end()) continue;
-    const bool beside = looks_beside(kind.need);
-    const bool withdrawn = nothing_read || (beside && (nothing_beside || unpaired));
+    const bool whole_beside = looks_beside(kind.need);
+    const bool beside = whole_beside || looks_beside(part_need(kind, input.layout.id));
+    const bool withdrawn = nothing_read || (whole_beside && (nothing_beside || unpaired));
     if (!withdrawn) ran.push_back(kind.id);
-    if (!withdrawn && !(beside && part_beside)) continue;
-    const auto same = [&](const SkippedCheck& skipped) { return skipped.id == kind.id; };
-    if (std::any_of(summary.skipped.begin(), summary.skipped.end(), same)) continue;
+    if (!nothing_read && !(beside && (nothing_beside || unpaired || part_beside))) continue;
     SkippedCheck skipped;
     skipped.id = kind.id;
-    skipped.unpaired = withdrawn && !nothing_read && !nothing_beside;
+    skipped.unpaired = !nothing_read && !nothing_beside && unpaired;
     skipped.unreadable = !skipped.unpaired;
-    summary.skipped.push_back(skipped);
+    add_skipped(summary, skipped, nothing_read);
   }
   summary.checks = std::move(ran);
 }

@@ -24,7 +24,7 @@ class ValidationSink {
   virtual void add(const Finding& finding, std::string_view record) = 0;
 };
 
-/// A check that did not run, and why.
+/// A check of which the whole or a part did not run, and why; see ran_in_part. One may stand there for several reasons.
 struct SkippedCheck {
   std::string_view id;  ///< `L05`
   CheckNeed need = CheckNeed::nothing;

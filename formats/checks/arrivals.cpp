@@ -145,7 +145,7 @@ class ArrivalFromHere : public Check {
   }
 
   void record(const RecordView& record, CheckOutput& output) const override {
-    if (own_.empty() || !settling_.domestic_arrival(record) || record[municipality_] != own_) return;
+    if (!settling_.domestic_arrival(record) || record[municipality_] != own_) return;
     output.report(code::kArrivalFromHere, record, municipality_, {});
   }
 
@@ -181,7 +181,7 @@ std::vector<CheckKind> arrival_checks() {
        {code::kArrivalFromHere},
        {"juki", "honnin"},
        {reason, detail, "previous_municipality_code"},
-       nothing,
+       CheckNeed::municipality,
        make_check<ArrivalFromHere>},
   };
 }

@@ -19,12 +19,21 @@
 
 namespace daicho {
 
-/// What a check must be given beside the file itself; without it the check does not run, and the report says so.
+/// What a check, or a part of it, must be given beside the file itself; without it that does not run, and the report
+/// says so.
 enum class CheckNeed : std::uint8_t {
   nothing,
   processing_date,  ///< --as-of, or the 基準日 of the envelope
+  municipality,     ///< --municipality, or the sender of the envelope
   previous,         ///< --against: an older file of the same layout
   residents,        ///< --against: a register (`juki`) or a 本人確認情報 file
+  residents_only,   ///< --against: a register (`juki`)
+};
+
+/// What only a part of a check needs: without it the check judges the rest, and the report says that it ran in part.
+struct PartNeed {
+  CheckNeed need = CheckNeed::nothing;
+  std::string_view layout = {};  ///< the one layout in which the check has this part; empty: each that it is made for
 };
 
 /// What checks are made for.
@@ -32,7 +41,7 @@ struct CheckContext {
   const Layout& layout;              ///< of the file that is checked; outlives the checks
   const Layout* against = nullptr;   ///< of the file beside it, which outlives them, too; null: none
   std::optional<PartialDate> as_of;  ///< 処理日
-  std::string municipality;          ///< six digits; empty: not known, and rules about one's own code are silent
+  std::string municipality;          ///< six digits; empty: not known
 };
 
 /// One record's part in a rule about many: where it stands, and what of it the rule needs. The key is told as a keyed
@@ -108,6 +117,7 @@ struct CheckKind {
   /// Null where another one runs it, or where it is an exception that another check makes.
   std::unique_ptr<Check> (*make)(const CheckContext&) = nullptr;
   CheckedBy by = CheckedBy::check;
+  PartNeed part = {};  ///< beside `need`
 };
 
 /// `make` for a check whose constructor takes the context.
@@ -121,5 +131,8 @@ const std::vector<CheckKind>& check_list();
 
 /// Whether a check is made for the layout of this id.
 bool made_for(const CheckKind& kind, std::string_view layout);
+
+/// What a part of a check needs in the layout of this id.
+CheckNeed part_need(const CheckKind& kind, std::string_view layout);
 
 }  // namespace daicho

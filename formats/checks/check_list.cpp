@@ -35,4 +35,9 @@ bool made_for(const CheckKind& kind, std::string_view layout) {
   });
 }
 
+CheckNeed part_need(const CheckKind& kind, std::string_view layout) {
+  const bool has_part = kind.part.layout.empty() || kind.part.layout == layout;
+  return has_part ? kind.part.need : CheckNeed::nothing;
+}
+
 }  // namespace daicho

@@ -32,10 +32,14 @@ bool is_given(CheckNeed need, const CheckContext& context) {
       return true;
     case CheckNeed::processing_date:
       return context.as_of.has_value();
+    case CheckNeed::municipality:
+      return !context.municipality.empty();
     case CheckNeed::previous:
       return against == context.layout.id;
     case CheckNeed::residents:
       return (against == "juki" || against == "honnin") && context.layout.id != against;
+    case CheckNeed::residents_only:
+      return against == "juki" && context.layout.id != against;
   }
   return false;
 }
@@ -58,6 +62,7 @@ CheckSet::CheckSet(const CheckContext& context, const Profile& profile) {
     std::sort(active.items.begin(), active.items.end());
     for (const std::size_t item : active.items) used[item] = true;
     active_.push_back(std::move(active));
+    skip_part(kind, context);
   }
   for (std::size_t item = 0; item < used.size(); ++item) {
     if (used[item]) items_.push_back(item);
@@ -75,6 +80,15 @@ bool CheckSet::skip(const CheckKind& kind, const CheckContext& context, const Pr
   if (!skipped.off && skipped.missing_item.empty() && skipped.need == CheckNeed::nothing) return false;
   skipped_.push_back(std::move(skipped));
   return true;
+}
+
+void CheckSet::skip_part(const CheckKind& kind, const CheckContext& context) {
+  const CheckNeed need = part_need(kind, context.layout.id);
+  if (is_given(need, context)) return;
+  SkippedCheck skipped;
+  skipped.id = kind.id;
+  skipped.need = need;
+  skipped_.push_back(std::move(skipped));
 }
 
 /// What one check reports goes on as a finding of this file.

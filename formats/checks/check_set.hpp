@@ -26,12 +26,14 @@ class CheckSet {
   CheckSet(const CheckContext& context, const Profile& profile);
 
   const std::vector<ActiveCheck>& active() const { return active_; }
+  /// Those that do not run, and those of which a part lacks what it needs, which are active, too.
   const std::vector<SkippedCheck>& skipped() const { return skipped_; }
   /// The items that any check looks at, by index, each once, in order.
   const std::vector<std::size_t>& items() const { return items_; }
 
  private:
   bool skip(const CheckKind& kind, const CheckContext& context, const Profile& profile);
+  void skip_part(const CheckKind& kind, const CheckContext& context);
 
   std::vector<ActiveCheck> active_;
   std::vector<SkippedCheck> skipped_;

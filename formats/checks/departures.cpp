@@ -156,7 +156,9 @@ std::vector<CheckKind> departure_checks() {
        {"move_reason", "move_date", "move_notified_date", "removal_date", "removal_reason", "removal_class",
         "confirmed_address"},
        CheckNeed::nothing,
-       make_check<RemovalDay>},
+       make_check<RemovalDay>,
+       CheckedBy::check,
+       {CheckNeed::previous}},
   };
 }
 

@@ -130,7 +130,9 @@ std::vector<CheckKind> envelope_checks() {
        {"soufusaki"},
        {"dispatch_no", "dispatch_postal_code", "dispatch_address", "dispatch_name", "person_count", "print_class"},
        CheckNeed::nothing,
-       make_check<OneEnvelope>},
+       make_check<OneEnvelope>,
+       CheckedBy::check,
+       {CheckNeed::residents_only}},
   };
 }
 

@@ -134,7 +134,14 @@ std::vector<CheckKind> living_state_checks() {
       {"L01", {code::kArrivalOfLiving}, {"juki"}, items, previous, make_check<ArrivalOfLiving>},
       {"L03", {code::kRemovalOfRemoved}, {"juki"}, items, previous, make_check<RemovalOfRemoved>},
       {"L04", {code::kChangeOfRemoved}, {"juki"}, items, previous, make_check<ChangeOfRemoved>},
-      {"L48", {code::kNotCancelled}, {"juki"}, removal, CheckNeed::nothing, make_check<CancelledEvent>},
+      {"L48",
+       {code::kNotCancelled},
+       {"juki"},
+       removal,
+       CheckNeed::nothing,
+       make_check<CancelledEvent>,
+       CheckedBy::check,
+       {CheckNeed::previous}},
   };
 }
 

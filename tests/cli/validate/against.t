@@ -17,7 +17,7 @@ soufusaki.dat: soufusaki 1.0 送付先情報, fixed:utf-16be,eol=crlf
 ! soufusaki.dat: fixed:utf-16be,eol=crlf (found from the bytes)
 $ daicho validate --layout soufusaki --as-of 2026-11-21 --lang en --against changes.dat --against-layout honnin soufusaki.dat | sed -n 's/;[^;]*seconds//; 2,3p'
   4 records, 0 of them with errors; 16,232 bytes
-  nothing to report
+  nothing to report in what was checked
 ! changes.dat: fixed:utf-16be,eol=crlf (found from the bytes)
 ! soufusaki.dat: fixed:utf-16be,eol=crlf (found from the bytes)
 $ daicho validate --layout honnin --as-of 2026-11-21 --lang en --against today.csv changes.dat | sed -n 's/;[^;]*seconds//; 2,3p'
@@ -45,7 +45,7 @@ changes.dat:3:23: error D3253 漢字氏名: name_kanji (漢字氏名) differs fr
 $ (head -1 today.csv; sed -n '20,$p' today.csv) >strangers.csv; daicho validate --layout soufusaki --as-of 2026-11-21 --lang ja --against strangers.csv soufusaki.dat 2>/dev/null | sed -n '3,$p' | grep -v 実行した
   検査したかぎりでは、指摘はありません
   実行しなかった検査が 1 件あります。
-    --against のファイルに、対応するレコードが1件もない：L53
+    --against のファイルに、対応するレコードが1件もない：L52 L53
     検査の内容は `daicho validate --list-checks` で見られます
   --against との突き合わせ：4 件のうち 0 件に対応するレコードがあります
   処理日：2026-11-21

@@ -54,7 +54,7 @@ $ daicho validate --max-errors 2 --report json --from fixed:cp932 --layout kenge
 {"type":"summary","file":"bad.dat","layout":"kengen","format":"fixed:cp932,eol=crlf","records":40,"bytes":1760,"errors":60,"warnings":0,"seconds":0,"faulty_records":40,"unreadable_records":0,"not_shown":58,"errors_between":0,"compared":null,"broken_off":null,"codes":{"D1204":40,"D1003":20},"as_of":null,"profile":null,"checks":["L42"],"skipped":[{"check":"L42","reason":"unreadable"}]}
 
 $ daicho validate --max-errors 2 --report sarif --from fixed:cp932 --layout kengen bad.dat | grep -o '"toolExecutionNotifications.*'
-"toolExecutionNotifications":[{"descriptor":{"id":"left-out"},"level":"warning","message":{"text":"bad.dat: 58 of 60 findings are left out of this log"}},{"descriptor":{"id":"not-checked"},"level":"warning","message":{"text":"bad.dat: 1 check ran in part only."}},{"descriptor":{"id":"check-skipped"},"level":"note","message":{"text":"bad.dat: L42 The same key twice: records that it needs could not be read, or have errors in its items"}}]}]}]}
+"toolExecutionNotifications":[{"descriptor":{"id":"left-out"},"level":"warning","message":{"text":"bad.dat: 58 of 60 findings are left out of this log"}},{"descriptor":{"id":"not-checked"},"level":"warning","message":{"text":"bad.dat: 1 check ran in part only."}},{"descriptor":{"id":"check-skipped"},"level":"note","message":{"text":"bad.dat: L42 The same key twice (in part): records that it needs could not be read, or have errors in its items"}}]}]}]}
 
 # The page shows the first ones of each kind, and says so.
 $ daicho validate --max-errors 2 --report html --from fixed:cp932 --layout kengen bad.dat | grep -o '全 [0-9]* 件のうち[^。]*。'

@@ -13,7 +13,7 @@ L07   D3007   エラー  soufusaki                                             �
 L23   D1202   エラー  juki honnin soufusaki                                 -                                  レイアウト    年号と日付が合わない
 
 $ printf 'name = "x"\n[alerts]\nD1302 = "error"\n' >p.toml; daicho validate --list-checks --profile p.toml | grep D1302
-L34    D1302  error  juki honnin soufusaki atena access-log iten.*         -                               schema  Wrong check digit of an addressee or household number
+L34    D1302  error  juki honnin soufusaki atena access-log iten.*         -                                      schema  Wrong check digit of an addressee or household number
 
 $ daicho validate --list-checks some.dat
 ! daicho: --list-checks takes no FILE

@@ -19,8 +19,8 @@ $ cd $SAMPLES; daicho validate --from csv --layout juki --report html bad/juki.c
 $ cd $SAMPLES; daicho validate --from csv --layout juki --report html bad/juki.csv | grep 'class="\(verdict\|caveat\)' | sed 's/<[^>]*>/ /g'
  ✕  エラーがあります。このままでは渡せません。  There are errors: the data cannot be delivered as it is.  
   読めないレコードが 1 件あり、その中の値は検査していません。  1 record could not be read; what stands there was not checked.  
-  実行しなかった検査が 13 件あります。  13 checks did not run.  
-  一部のみ実行した検査が 7 件あります。  7 checks ran in part only.  
+  実行しなかった検査が 14 件あります。  14 checks did not run.  
+  一部のみ実行した検査が 12 件あります。  12 checks ran in part only.  
 
 $ cd $SAMPLES; daicho validate --from csv --layout kengen --report html good/kengen.csv | grep 'class="\(verdict\|caveat\)' | sed 's/<[^>]*>/ /g'
  ✓  指摘はありません。  Nothing to report.  

@@ -22,6 +22,7 @@ bad/soufusaki.dat: soufusaki 1.0 送付先情報, fixed:cp932,eol=crlf
   3 checks did not run.
   3 checks ran in part only.
     the processing date is not known: give --as-of DATE: L07 L32
+    there is no register (juki) to compare with: give --against FILE: L52
     there is no register (juki) or honnin file to compare with: give --against FILE: L53
     records that it needs could not be read, or have errors in its items: L35 L42 L52
     `daicho validate --list-checks` tells what each is about
@@ -63,13 +64,14 @@ bad/juki.csv: juki 1.0 住民票, csv:utf-8,eol=crlf
         1  D1301  error     Wrong check digit
         1  D1401  error     A code that the list does not have
   1 record could not be read; what stands there was not checked.
-  13 checks did not run.
-  7 checks ran in part only.
-    there is no older file of the same layout: give --against FILE: L01 L02 L03 L04 L16 L45 L46 L47
+  14 checks did not run.
+  12 checks ran in part only.
+    there is no older file of the same layout: give --against FILE: L01 L02 L03 L04 L16 L17 L21 L36 L37 L45 L46 L47 L48
     the processing date is not known: give --as-of DATE: L05 L06 L32 L33 L56
+    one's own municipality is not known: give --municipality CODE: L14
     records that it needs could not be read, or have errors in its items: L25 L28 L29 L35 L42 L43 L44
     `daicho validate --list-checks` tells what each is about
-  logical checks that ran: L08 L09 L10 L11 L12 L14 L15 L17 L19 L20 L21 L22 L24 L25 (in part) L27 L28 (in part) L29 (in part) L30 L31 L35 (in part) L36 L37 L42 (in part) L43 (in part) L44 (in part) L48 L54
+  logical checks that ran: L08 L09 L10 L11 L12 L15 L17 (in part) L19 L20 L21 (in part) L22 L24 L25 (in part) L27 L28 (in part) L29 (in part) L30 L31 L35 (in part) L36 (in part) L37 (in part) L42 (in part) L43 (in part) L44 (in part) L48 (in part) L54
 ? 1
 
 # UTF-8 and UTF-16: the ruler counts bytes.
@@ -116,14 +118,15 @@ bad/honnin.dat: honnin 1.0 本人確認情報, fixed:utf-16be,eol=crlf
     count  code   severity  what
         1  D0201  error     A record of another length
   1 record could not be read; what stands there was not checked.
-  4 checks did not run.
-  4 checks ran in part only.
+  5 checks did not run.
+  5 checks ran in part only.
     the processing date is not known: give --as-of DATE: L05 L06
-    there is no older file of the same layout: give --against FILE: L40
+    one's own municipality is not known: give --municipality CODE: L14
+    there is no older file of the same layout: give --against FILE: L21 L38 L40
     there is no register (juki) or honnin file to compare with: give --against FILE: L53
     records that it needs could not be read, or have errors in its items: L35 L37 L38 L39
     `daicho validate --list-checks` tells what each is about
-  logical checks that ran: L08 L09 L10 L11 L14 L18 L19 L20 L21 L22 L27 L35 (in part) L37 (in part) L38 (in part) L39 (in part) L54
+  logical checks that ran: L08 L09 L10 L11 L18 L19 L20 L21 (in part) L22 L27 L35 (in part) L37 (in part) L38 (in part) L39 (in part) L54
 ? 1
 
 # Nothing found is told together with what was not looked at.
@@ -132,10 +135,12 @@ good/soufusaki.dat: soufusaki 1.0 送付先情報, fixed:cp932,eol=crlf
   5 records, 0 of them with errors; 17,265 bytes; - seconds
   nothing to report in what was checked
   3 checks did not run.
+  1 check ran in part only.
     the processing date is not known: give --as-of DATE: L07 L32
+    there is no register (juki) to compare with: give --against FILE: L52
     there is no register (juki) or honnin file to compare with: give --against FILE: L53
     `daicho validate --list-checks` tells what each is about
-  logical checks that ran: L24 L31 L35 L42 L50 L52 L54
+  logical checks that ran: L24 L31 L35 L42 L50 L52 (in part) L54
 
 $ set -o pipefail; cd $SAMPLES; daicho validate --from csv --layout kengen good/kengen.csv | sed -E 's/[0-9.]+ seconds/- seconds/'
 good/kengen.csv: kengen 1.0 所属利用事務権限, csv:utf-8,eol=crlf

@@ -17,12 +17,22 @@ std::string need_on_page(CheckNeed need) {
       break;
     case CheckNeed::processing_date:
       return "processing date";
+    case CheckNeed::municipality:
+      return "own municipality";
     case CheckNeed::previous:
       return "older file";
     case CheckNeed::residents:
       return "register or honnin";
+    case CheckNeed::residents_only:
+      return "register";
   }
   return "-";
+}
+
+std::string needs_on_page(const CheckKind& kind) {
+  if (kind.part.need == CheckNeed::nothing) return need_on_page(kind.need);
+  const std::string layout = kind.part.layout.empty() ? "" : " (" + std::string(kind.part.layout) + ")";
+  return "in part: " + need_on_page(kind.part.need) + layout;
 }
 
 std::string runner_on_page(CheckedBy by) {
@@ -88,7 +98,7 @@ TEST_CASE("docs/checks.md has each of the 57 checks once, in order, as the list 
     CHECK(cells[1] == joined(kind.codes, [](const FindingCode& code) { return code.code; }));
     CHECK(cells[2] == level_on_page(kind.codes));
     CHECK(cells[3] == joined(kind.layouts, [](std::string_view layout) { return layout; }));
-    CHECK(cells[4] == need_on_page(kind.need));
+    CHECK(cells[4] == needs_on_page(kind));
     CHECK(cells[5] == runner_on_page(kind.by));
     CHECK(cells[6].size() > 20);
     CHECK(cells[7].size() > 2);
