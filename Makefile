@@ -81,7 +81,9 @@ tidy: packages
 
 # The libraries know where their schemas were installed, so the prefix is a matter of the build, too.
 install:
+	@cmake/install-packages.sh install
 	@$(MAKE) --no-print-directory build CMAKE_FLAGS='$(CMAKE_FLAGS) -DCMAKE_INSTALL_PREFIX=$(prefix)'
+	@cmake --build --preset release -j $(JOBS) --target daicho_pages
 	@DESTDIR="$(DESTDIR)" cmake --install build --prefix "$(prefix)"
 
 clean:

@@ -13,6 +13,7 @@
 #include "cli/command.hpp"
 #include "cli/refusal_words.hpp"
 #include "cli/report.hpp"
+#include "cli/shared_options.hpp"
 #include "formats/error.hpp"
 #include "formats/own_table.hpp"
 #include "formats/toml_reader.hpp"
@@ -205,6 +206,12 @@ void check_operand_count(const Command& command, const std::vector<std::string>&
 }
 
 }  // namespace
+
+po::options_description shared_options() {
+  static GlobalOptions global;  // what the table's values would go to
+  static GlobalTexts texts;
+  return global_description(global, texts);
+}
 
 CommandRegistration::CommandRegistration(Maker make) { makers().push_back(std::move(make)); }
 

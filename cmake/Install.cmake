@@ -51,3 +51,29 @@ foreach(library converters formats)
           COMPONENT libraries)
 endforeach()
 install(DIRECTORY examples/ DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libdaicho-dev/examples COMPONENT libraries)
+
+# Man pages and completion, made of what the program knows of itself. They need Python, the program does not.
+find_package(Python3 COMPONENTS Interpreter)
+if(Python3_FOUND)
+  add_executable(daicho_program_tables packaging/program_tables.cpp)
+  target_link_libraries(daicho_program_tables PRIVATE daicho::cli)
+  target_compile_definitions(daicho_program_tables PRIVATE DAICHO_VERSION="${PROJECT_VERSION}")
+  daicho_compile_options(daicho_program_tables)
+  file(GLOB page_sources CONFIGURE_DEPENDS docs/layouts.md docs/man/*.md packaging/*.py schemas/*.toml)
+  set(tables ${CMAKE_BINARY_DIR}/packaging/tables.json)
+  add_custom_command(
+    OUTPUT ${CMAKE_BINARY_DIR}/packaging/made
+    COMMAND ${CMAKE_COMMAND} -E rm -rf ${CMAKE_BINARY_DIR}/packaging/man
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/packaging
+    COMMAND daicho_program_tables > ${tables}
+    COMMAND ${Python3_EXECUTABLE} -B packaging/pages.py ${tables} docs ${CMAKE_INSTALL_FULL_DOCDIR}
+            ${CMAKE_BINARY_DIR}/packaging/man
+    COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/packaging/made
+    DEPENDS daicho_program_tables ${page_sources}
+    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} VERBATIM)
+  add_custom_target(daicho_pages ALL DEPENDS ${CMAKE_BINARY_DIR}/packaging/made)
+  foreach(section 1 5 7)
+    install(DIRECTORY ${CMAKE_BINARY_DIR}/packaging/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section}
+            COMPONENT program FILES_MATCHING PATTERN "*.${section}")
+  endforeach()
+endif()

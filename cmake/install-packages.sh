@@ -1,11 +1,12 @@
 #!/bin/sh
-# Installs the Debian packages that a purpose needs and that are missing: install-packages.sh build|test|fmt|tidy|fuzz|bench|characters
+# Installs the Debian packages that a purpose needs and that are missing: install-packages.sh build|install|test|fmt|tidy|fuzz|bench|characters
 set -eu
 case ${1:-build} in
   build) wanted="g++ cmake ninja-build pkg-config libboost-program-options-dev libicu-dev libzstd-dev zlib1g-dev
     libtomlplusplus-dev libsqlite3-dev libssl-dev libxxhash-dev libsimdjson-dev nlohmann-json3-dev libfmt-dev doctest-dev
     zstd" ;;
-  test) wanted="python3-jsonschema openssl" ;;
+  install) wanted="python3" ;;
+  test) wanted="python3-jsonschema openssl man-db" ;;
   fmt) wanted="clang-format git" ;;
   tidy) wanted="clang clang-tidy" ;;
   bench) wanted="gnucobol3 python3 mawk ffe miller icu-devtools nkf sqlite3 diffutils libunivocity-parsers-java
